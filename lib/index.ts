@@ -1,0 +1,1 @@
+export { type Fault, type FaultCode, InvalidInput } from './values/invalid-input';

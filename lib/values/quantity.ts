@@ -1,0 +1,79 @@
+import { InvalidInput } from './invalid-input';
+
+/**
+ * An exact Kubernetes quantity: a whole number of nano-units. One unit is a core, a byte, or whatever is counted.
+ *
+ * Follows apimachinery `pkg/api/resource/quantity.go` (v1.37): the grammar of `ParseQuantity`, what is finer than a
+ * nano-unit is rounded away from zero, and a value whose nano form needs more than 64 bits is still exact here.
+ */
+export interface Quantity {
+  /** The value in nano-units. */
+  readonly nano: bigint;
+}
+
+const NANO = 1_000_000_000n;
+const GRAMMAR = /^(?<sign>[+-]?)(?<digits>\d+\.?\d*|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+const DECIMAL_EXPONENTS: Record<string, number> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+const BINARY_SHIFTS: Record<string, bigint> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
+const LARGEST_EXPONENT = 400;
+
+/** Says whether a text or number is a quantity that Kubernetes would accept. */
+export function isQuantity(text: string | number): boolean {
+  return tryParseQuantity(text) !== undefined;
+}
+
+/**
+ * Returns the exact value of a quantity such as `500m`, `0.5`, `1e3` or `2Gi`.
+ *
+ * @param at the setting's name, for the error.
+ * @throws InvalidInput when the text is no quantity.
+ */
+export function parseQuantity(text: string | number, at = 'quantity'): Quantity {
+  const quantity = tryParseQuantity(text);
+  if (quantity === undefined) {
+    throw InvalidInput.of('BAD_FORMAT', at, `is '${text}', not a Kubernetes quantity; write it as 500m, 0.5 or 2Gi`);
+  }
+  return quantity;
+}
+
+/** Returns the value in thousandths of a unit, rounded away from zero as `Quantity.MilliValue` does. */
+export function milliOf({ nano }: Quantity): bigint {
+  return divideAwayFromZero(nano, 1_000_000n);
+}
+
+/** Returns the value in whole units, rounded away from zero as `Quantity.Value` does. */
+export function wholeOf({ nano }: Quantity): bigint {
+  return divideAwayFromZero(nano, NANO);
+}
+
+function tryParseQuantity(text: string | number): Quantity | undefined {
+  const groups = GRAMMAR.exec(String(text))?.groups;
+  if (groups === undefined) {
+    return undefined;
+  }
+  const { sign = '', digits = '', suffix = '' } = groups;
+  const [whole = '', fraction = ''] = digits.split('.');
+  const unscaled = BigInt(whole + fraction || '0');
+  const nano = scaleToNano(unscaled, fraction.length, suffix);
+  return nano === undefined ? undefined : { nano: sign === '-' ? -nano : nano };
+}
+
+function scaleToNano(unscaled: bigint, fractionDigits: number, suffix: string): bigint | undefined {
+  const shift = BINARY_SHIFTS[suffix];
+  if (shift !== undefined) {
+    return divideAwayFromZero((unscaled << shift) * NANO, 10n ** BigInt(fractionDigits));
+  }
+  const exponent = (DECIMAL_EXPONENTS[suffix] ?? Number(suffix.slice(1) || 0)) + 9 - fractionDigits;
+  if (Math.abs(exponent) > LARGEST_EXPONENT) {
+    return undefined;
+  }
+  return exponent >= 0 ? unscaled * 10n ** BigInt(exponent) : divideAwayFromZero(unscaled, 10n ** BigInt(-exponent));
+}
+
+function divideAwayFromZero(value: bigint, by: bigint): bigint {
+  const quotient = value / by;
+  if (value % by === 0n) {
+    return quotient;
+  }
+  return value < 0n ? quotient - 1n : quotient + 1n;
+}
