@@ -23,7 +23,9 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
   review: { folders: ['values', 'manifests', 'rules', 'simulator'] },
   live: { folders: ['values', 'manifests'], typesOnly: ['simulator'] },
   report: { folders: [], typesOnly: ['values', 'manifests', 'rules', 'simulator', 'review', 'live'] },
-  cli: { folders: ['values', 'manifests', 'settings', 'rules', 'simulator', 'review', 'live', 'report'] },
+  cli: {
+    folders: ['package.json', 'values', 'manifests', 'settings', 'rules', 'simulator', 'review', 'live', 'report'],
+  },
 };
 const BANNED = /^(utils?|helpers?|common|misc)$/;
 
