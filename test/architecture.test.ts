@@ -18,7 +18,8 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
   constructs: { folders: ['values', 'imports'] },
   settings: { folders: ['values'] },
   charts: { folders: ['constructs', 'settings', 'values'] },
-  rules: { folders: ['values', 'manifests'] },
+  // What a rule says about scaling is the autoscaler's own arithmetic, so rules ask the simulator and not a second formula.
+  rules: { folders: ['values', 'manifests', 'simulator'], typesOnly: ['settings'] },
   simulator: { folders: ['values', 'manifests'] },
   review: { folders: ['values', 'manifests', 'rules', 'simulator'] },
   live: { folders: ['values', 'manifests'], typesOnly: ['simulator'] },

@@ -31,9 +31,13 @@ export class ManifestSet {
   private readonly services: SelectorIndex<Selecting>;
   private readonly budgets: SelectorIndex<Selecting>;
 
-  /** @param manifests the set, in the order of its sources. */
-  public constructor(public readonly manifests: readonly Manifest[]) {
-    for (const manifest of manifests) {
+  /** The manifests, ordered by identity, so that no answer depends on the order of documents. */
+  public readonly manifests: readonly Manifest[];
+
+  /** @param manifests the set, in any order. */
+  public constructor(manifests: readonly Manifest[]) {
+    this.manifests = ordered(manifests);
+    for (const manifest of this.manifests) {
       this.file(manifest);
     }
     this.workloads = [...this.workloadByManifest.values()];
@@ -73,7 +77,7 @@ export class ManifestSet {
     return this.autoscalersByTarget.get(identityKey(target)) ?? [];
   }
 
-  /** Returns the autoscaler that scales a manifest; of several, the first in the set's order. */
+  /** Returns the autoscaler that scales a manifest; of several, the first by identity. */
   public autoscalerOf(target: Identity): Autoscaler | undefined {
     return this.autoscalersOf(target)[0];
   }
@@ -133,6 +137,19 @@ export class ManifestSet {
       append(this.verticalByTarget, identityKey(verticalTarget(manifest)), manifest);
     }
   }
+}
+
+/** Orders by identity; what shares one is ordered by content, so that equal sets are in equal order. */
+function ordered(manifests: readonly Manifest[]): Manifest[] {
+  const keyed = manifests.map((manifest) => ({ manifest, key: identityKey(manifest) }));
+  keyed.sort(
+    (a, b) => compare(a.key, b.key) || compare(JSON.stringify(a.manifest.data), JSON.stringify(b.manifest.data)),
+  );
+  return keyed.map(({ manifest }) => manifest);
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function verticalTarget({ data, namespace }: Manifest): Identity {
