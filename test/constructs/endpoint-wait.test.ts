@@ -21,6 +21,15 @@ describe('a wait for endpoints', () => {
     expect(command?.[2]).not.toContain('kafka');
   });
 
+  test.each([
+    { host: 'kafka.data.svc.cluster.local', name: 'wait-for-kafka' },
+    { host: 'My_Broker', name: 'wait-for-my-broker' },
+    { host: '192.0.2.1', name: 'wait-for-192' },
+    { host: '2001:db8::', name: 'wait-for-2001-db8' },
+  ])('is named after its first host: $name', ({ host, name }) => {
+    expect(renderEndpointWait({ endpoints: [{ host, port: 9092 }] }).name).toBe(name);
+  });
+
   test('shows its last words in the pod status', () => {
     expect(renderEndpointWait({ endpoints: [KAFKA] }).terminationMessagePolicy).toBe('FallbackToLogsOnError');
   });
