@@ -23,7 +23,7 @@ export interface EndpointWaitProps {
   /**
    * The container's name: a DNS label.
    *
-   * @default - `wait-for-` and the first endpoint's host up to its first dot
+   * @default - `wait-for-` and the first endpoint's host up to its first dot, in letters, digits and dashes
    */
   readonly name?: string;
 
@@ -74,7 +74,7 @@ const SMALL: ContainerResources = {
  */
 export function renderEndpointWait(props: EndpointWaitProps): k8s.Container {
   const deadline = props.deadline ?? Duration.minutes(5);
-  const name = props.name ?? `wait-for-${props.endpoints[0]?.host.split('.')[0]?.toLowerCase()}`;
+  const name = props.name ?? defaultName(props.endpoints[0]?.host ?? '');
   refuseIfAny([...waitFaults(props.endpoints, deadline), ...dnsLabelFaults(name, 'waitFor.name')]);
   const addresses = props.endpoints.flatMap(({ host, port }) => [host, `${port}`]);
   return {
@@ -87,6 +87,11 @@ export function renderEndpointWait(props: EndpointWaitProps): k8s.Container {
     securityContext: hardenedContainer(),
     terminationMessagePolicy: 'FallbackToLogsOnError',
   };
+}
+
+function defaultName(host: string): string {
+  const [first = ''] = host.toLowerCase().split('.');
+  return `wait-for-${first.replace(/[^a-z0-9]+/g, '-')}`.replace(/-+$/, '');
 }
 
 function waitFaults(endpoints: readonly TcpEndpoint[], deadline: Duration): Fault[] {

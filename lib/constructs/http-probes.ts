@@ -89,12 +89,13 @@ export function renderProbes(
     path: startup.path,
     period,
     timeout: startup.timeout ?? Duration.seconds(1),
-    failureThreshold: Math.ceil(startup.deadline.toMilliseconds() / period.toMilliseconds()),
+    failureThreshold: Math.max(1, Math.ceil(startup.deadline.toMilliseconds() / period.toMilliseconds())),
   };
   refuseIfAny([
     ...probeFaults(readiness, 'probes.readiness'),
     ...probeFaults(liveness, 'probes.liveness'),
-    ...probeFaults(startupProbe, 'probes.startup'),
+    ...probeFaults({ ...startupProbe, failureThreshold: 1 }, 'probes.startup'),
+    ...wholeFaults(startup.deadline.toMilliseconds() / 1000, 'probes.startup.deadline', atLeast(1)),
   ]);
   return {
     startupProbe: renderProbe(startupProbe, port),

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { clusterScoped } from './cluster-scoped';
 
 /** Properties for `MetricsServerAccess`. */
 export interface MetricsServerAccessProps {
@@ -25,17 +26,21 @@ export class MetricsServerAccess extends Construct {
     new k8s.KubeServiceAccount(this, 'ServiceAccount', {
       metadata: { name: this.serviceAccountName, namespace, labels },
     });
-    new k8s.KubeClusterRole(this, 'Reader', {
-      metadata: { name: 'system:aggregated-metrics-reader', labels: { ...labels, ...aggregation() } },
-      rules: [{ apiGroups: ['metrics.k8s.io'], resources: ['pods', 'nodes'], verbs: ['get', 'list', 'watch'] }],
-    });
-    new k8s.KubeClusterRole(this, 'Scraper', {
-      metadata: { name: 'system:metrics-server', labels },
-      rules: [
-        { apiGroups: [''], resources: ['nodes/metrics'], verbs: ['get'] },
-        { apiGroups: [''], resources: ['pods', 'nodes'], verbs: ['get', 'list', 'watch'] },
-      ],
-    });
+    clusterScoped(
+      new k8s.KubeClusterRole(this, 'Reader', {
+        metadata: { name: 'system:aggregated-metrics-reader', labels: { ...labels, ...aggregation() } },
+        rules: [{ apiGroups: ['metrics.k8s.io'], resources: ['pods', 'nodes'], verbs: ['get', 'list', 'watch'] }],
+      }),
+    );
+    clusterScoped(
+      new k8s.KubeClusterRole(this, 'Scraper', {
+        metadata: { name: 'system:metrics-server', labels },
+        rules: [
+          { apiGroups: [''], resources: ['nodes/metrics'], verbs: ['get'] },
+          { apiGroups: [''], resources: ['pods', 'nodes'], verbs: ['get', 'list', 'watch'] },
+        ],
+      }),
+    );
     new k8s.KubeRoleBinding(this, 'AuthReader', {
       metadata: { name: 'metrics-server-auth-reader', namespace, labels },
       roleRef: {
@@ -45,16 +50,20 @@ export class MetricsServerAccess extends Construct {
       },
       subjects,
     });
-    new k8s.KubeClusterRoleBinding(this, 'AuthDelegator', {
-      metadata: { name: 'metrics-server:system:auth-delegator', labels },
-      roleRef: clusterRole('system:auth-delegator'),
-      subjects,
-    });
-    new k8s.KubeClusterRoleBinding(this, 'ScraperBinding', {
-      metadata: { name: 'system:metrics-server', labels },
-      roleRef: clusterRole('system:metrics-server'),
-      subjects,
-    });
+    clusterScoped(
+      new k8s.KubeClusterRoleBinding(this, 'AuthDelegator', {
+        metadata: { name: 'metrics-server:system:auth-delegator', labels },
+        roleRef: clusterRole('system:auth-delegator'),
+        subjects,
+      }),
+    );
+    clusterScoped(
+      new k8s.KubeClusterRoleBinding(this, 'ScraperBinding', {
+        metadata: { name: 'system:metrics-server', labels },
+        roleRef: clusterRole('system:metrics-server'),
+        subjects,
+      }),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ApiObject, Duration, Size } from 'cdk8s';
 import { Cpu, k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { clusterScoped } from './cluster-scoped';
 import { MetricsServerAccess } from './metrics-server-access';
 import { METRICS_SERVER_PORT, metricsServerArguments } from './metrics-server-arguments';
 import { hardenedContainer } from './pod-hardening';
@@ -97,18 +98,20 @@ export class MetricsServer extends Construct {
         },
       },
     });
-    this.apiService = new k8s.KubeApiService(this, 'ApiService', {
-      metadata: { name: 'v1beta1.metrics.k8s.io', labels: LABELS },
-      spec: {
-        group: 'metrics.k8s.io',
-        version: 'v1beta1',
-        groupPriorityMinimum: 100,
-        versionPriority: 100,
-        // metrics-server signs its own serving certificate at each start; the API server reaches it by Service.
-        insecureSkipTlsVerify: true,
-        service: { name: 'metrics-server', namespace },
-      },
-    });
+    this.apiService = clusterScoped(
+      new k8s.KubeApiService(this, 'ApiService', {
+        metadata: { name: 'v1beta1.metrics.k8s.io', labels: LABELS },
+        spec: {
+          group: 'metrics.k8s.io',
+          version: 'v1beta1',
+          groupPriorityMinimum: 100,
+          versionPriority: 100,
+          // metrics-server signs its own serving certificate at each start; the API server reaches it by Service.
+          insecureSkipTlsVerify: true,
+          service: { name: 'metrics-server', namespace },
+        },
+      }),
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { dnsLabelFaults } from '../values/dns-label';
 import { refuseIfAny } from '../values/invalid-input';
+import { clusterScoped } from './cluster-scoped';
 
 /** Properties for `RestrictedNamespace`. */
 export interface RestrictedNamespaceProps {
@@ -25,8 +26,8 @@ export class RestrictedNamespace extends Construct {
       [`pod-security.kubernetes.io/${mode}`, 'restricted'],
       [`pod-security.kubernetes.io/${mode}-version`, 'latest'],
     ]);
-    this.apiObject = new k8s.KubeNamespace(this, 'Resource', {
-      metadata: { name, labels: Object.fromEntries(levels) },
-    });
+    this.apiObject = clusterScoped(
+      new k8s.KubeNamespace(this, 'Resource', { metadata: { name, labels: Object.fromEntries(levels) } }),
+    );
   }
 }

@@ -64,5 +64,9 @@ function readSettingsFile(file: string): unknown {
     const [reason] = error.message.split('\n');
     throw InvalidInput.of('BAD_FORMAT', `${file}:${line}:${col}`, `is no YAML: ${reason?.replace(/ at line .*$/, '')}`);
   }
-  return document.toJS({ maxAliasCount: 100 }) ?? {};
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (cause) {
+    throw InvalidInput.of('BAD_FORMAT', file, 'repeats its aliases too often; write the settings out', { cause });
+  }
 }
