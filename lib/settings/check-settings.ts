@@ -171,3 +171,13 @@ export interface CheckSettings {
    */
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
 }
+
+/** A settings file: settings for all environments, and for each what is different there. */
+export interface CheckSettingsFile extends CheckSettings {
+  /**
+   * Settings by environment, each in the place of the shared one of the same name.
+   *
+   * @default - the shared settings hold everywhere
+   */
+  readonly environments?: Readonly<Record<string, CheckSettings>>;
+}

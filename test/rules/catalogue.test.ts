@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { loadManifests } from '../../lib/manifests/load-manifests';
+import { renderRulesMarkdown } from '../../lib/report/rules-markdown';
 import { CATALOGUE } from '../../lib/rules/catalogue';
 import { checkManifests } from '../../lib/rules/check-manifests';
 import type { Finding } from '../../lib/rules/finding';
 import type { Rule } from '../../lib/rules/rule';
 import { isWaiverRule, type WaiverRule } from '../../lib/rules/waiver-rule';
-import { CATALOGUE_FILE, catalogueSource, ruleIds } from '../support/catalogue-source';
+import { CATALOGUE_FILE, catalogueSource, RULES_PAGE, ruleIds } from '../support/catalogue-source';
+import { expectGenerated } from '../support/generated-file';
 
 const TODAY = '2026-11-24';
 
@@ -20,7 +21,11 @@ function findingsOf(rule: Rule | WaiverRule, yaml: string): readonly Finding[] {
 const each = CATALOGUE.map((rule) => ({ id: rule.id, rule }));
 
 test('the catalogue is what is generated from the files', () => {
-  expect(readFileSync(CATALOGUE_FILE, 'utf8')).toBe(catalogueSource());
+  expectGenerated(CATALOGUE_FILE, catalogueSource());
+});
+
+test('the page of the rules is what is generated from the catalogue', () => {
+  expectGenerated(RULES_PAGE, renderRulesMarkdown(CATALOGUE));
 });
 
 test('the catalogue is sorted, and ids are the file names', () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export const RULES_FOLDER = join('lib', 'rules', 'catalogue');
 /** The file that lists them. */
 export const CATALOGUE_FILE = join('lib', 'rules', 'catalogue.ts');
+/** The page that explains them. */
+export const RULES_PAGE = join('docs', 'rules.md');
 
 /** Returns the ids of the rules: the names of their files, sorted. */
 export function ruleIds(): string[] {
