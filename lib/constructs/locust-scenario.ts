@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Duration } from 'cdk8s';
 import { type Fault, refuseIfAny } from '../values/invalid-input';
-import { atLeast, wholeFaults } from '../values/ranges';
+import { wholeFaults } from '../values/ranges';
 
-/** How often each request is sent, in proportion to the sum: whole, at least 0, not all 0. */
+/** How often each request is sent, in proportion to the sum: whole, 0 to 10,000, not all 0. */
 export interface RequestWeights {
   /** POST /predict. */
   readonly predict: number;
@@ -23,28 +23,28 @@ export interface LocustScenario {
   readonly weights?: RequestWeights;
 
   /**
-   * Rows in the body of POST /predict, each with its own timestamp: whole, at least 1.
+   * Rows in the body of POST /predict, each with its own timestamp: whole, 1 to 10,000.
    *
    * @default 30
    */
   readonly rows?: number;
 
   /**
-   * Features in each row: whole, at least 1.
+   * Features in each row: whole, 1 to 1,000.
    *
    * @default 11
    */
   readonly features?: number;
 
   /**
-   * Shortest time that a user thinks between two requests.
+   * Shortest time that a user thinks between two requests: 0 to 1 h.
    *
    * @default Duration.millis(500)
    */
   readonly thinkAtLeast?: Duration;
 
   /**
-   * Longest time that a user thinks between two requests.
+   * Longest time that a user thinks between two requests: 0 to 1 h.
    *
    * @default Duration.seconds(2)
    */
@@ -58,6 +58,10 @@ export interface LocustScenario {
    */
   readonly newConnectionRatio?: number;
 }
+
+/** The bounds here are those that `locustfile.py` checks. */
+const WEIGHTS = { min: 0, max: 10_000 };
+const LONGEST_THOUGHT_SECONDS = 3600;
 
 /**
  * Returns the scenario as `locustfile.py` reads it from `scenario.json`.
@@ -75,11 +79,11 @@ export function renderScenario(scenario: LocustScenario = {}): string {
   } = scenario;
   const thinkSeconds = { min: thinkAtLeast.toMilliseconds() / 1000, max: thinkAtMost.toMilliseconds() / 1000 };
   const faults: Fault[] = [
-    ...wholeFaults(weights.predict, 'scenario.weights.predict', atLeast(0)),
-    ...wholeFaults(weights.healthz, 'scenario.weights.healthz', atLeast(0)),
-    ...wholeFaults(weights.metrics, 'scenario.weights.metrics', atLeast(0)),
-    ...wholeFaults(rows, 'scenario.rows', atLeast(1)),
-    ...wholeFaults(features, 'scenario.features', atLeast(1)),
+    ...wholeFaults(weights.predict, 'scenario.weights.predict', WEIGHTS),
+    ...wholeFaults(weights.healthz, 'scenario.weights.healthz', WEIGHTS),
+    ...wholeFaults(weights.metrics, 'scenario.weights.metrics', WEIGHTS),
+    ...wholeFaults(rows, 'scenario.rows', { min: 1, max: 10_000 }),
+    ...wholeFaults(features, 'scenario.features', { min: 1, max: 1000 }),
   ];
   if (weights.predict + weights.healthz + weights.metrics === 0) {
     faults.push({ code: 'CONFLICT', at: 'scenario.weights', message: 'are all 0; give at least one above 0' });
@@ -87,6 +91,10 @@ export function renderScenario(scenario: LocustScenario = {}): string {
   if (thinkSeconds.min > thinkSeconds.max) {
     const message = `is ${thinkSeconds.min} s, above thinkAtMost of ${thinkSeconds.max} s; lower it`;
     faults.push({ code: 'CONFLICT', at: 'scenario.thinkAtLeast', message });
+  }
+  if (thinkSeconds.max > LONGEST_THOUGHT_SECONDS) {
+    const message = `is ${thinkSeconds.max} s; give at most ${LONGEST_THOUGHT_SECONDS} s`;
+    faults.push({ code: 'OUT_OF_RANGE', at: 'scenario.thinkAtMost', message });
   }
   if (!(newConnectionRatio >= 0 && newConnectionRatio <= 1)) {
     const message = `is ${newConnectionRatio}; give a ratio from 0 to 1`;

@@ -116,7 +116,8 @@ test.each([
     says: "'scenario.weights.predict' is -1",
   },
   { props: { scenario: { rows: 0 } }, says: "'scenario.rows' is 0" },
-  { props: { scenario: { features: 0 } }, says: "'scenario.features' is 0" },
+  { props: { scenario: { features: 1001 } }, says: "'scenario.features' is 1001; give a whole number from 1 to 1000" },
+  { props: { scenario: { thinkAtMost: Duration.hours(2) } }, says: "'scenario.thinkAtMost' is 7200 s; give at most" },
   { props: { scenario: { newConnectionRatio: 1.1 } }, says: "'scenario.newConnectionRatio' is 1.1" },
   { props: { scenario: { thinkAtLeast: Duration.seconds(3) } }, says: "'scenario.thinkAtLeast' is 3 s, above" },
 ])('fails: $says', ({ props, says }) => {

@@ -1,0 +1,3 @@
+module example.com/inference-server
+
+go 1.24
