@@ -6,6 +6,8 @@ import { InvalidInput } from '../values/invalid-input';
 /** Where manifests are made first: `dist/` is touched only when all of them are there. */
 const STAGING = join('.synth', 'dist');
 const DIST = 'dist';
+/** How cdk8s begins the message of the error that gathers what validations found. */
+const VALIDATION_FAILED = 'Validation failed with the following errors';
 
 /** The charts of one App, in the order in which they are applied. */
 export type ChartMaker = (app: App) => readonly Chart[];
@@ -42,7 +44,8 @@ export function synthesize(makers: Readonly<Record<string, ChartMaker>>): string
 }
 
 /**
- * Runs a synthesis and answers what goes wrong with it: bad input is a line for each fault and exit code 2.
+ * Runs a synthesis and answers what goes wrong with it: bad input is a line for each fault and exit code 2, manifests that
+ * the validation of the app refuses are a line for each and exit code 1.
  *
  * The files written are named on standard output.
  */
@@ -50,11 +53,12 @@ export function runSynthesis(run: () => readonly string[]): void {
   try {
     process.stdout.write(`${run().join('\n')}\n`);
   } catch (error) {
-    if (!(error instanceof InvalidInput)) {
+    const isRefused = error instanceof Error && error.message.startsWith(VALIDATION_FAILED);
+    if (!(error instanceof InvalidInput) && !isRefused) {
       throw error;
     }
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    process.exitCode = isRefused ? 1 : 2;
   }
 }
 

@@ -28,6 +28,10 @@ spec:
     }
     const selector = labelSelectorAt(object.data, 'spec', 'selector');
     if (selector === undefined) {
+      // Neither selector nor labels: a patch for server-side apply, which names only what it sets.
+      if (Object.keys(workload.podLabels).length === 0) {
+        return [];
+      }
       return [{ path: '/spec/selector', message: 'is missing; there is no default' }];
     }
     const text = selectorText(selector);
