@@ -7,6 +7,7 @@ import type { Rule } from '../../lib/rules/rule';
 import { isWaiverRule, type WaiverRule } from '../../lib/rules/waiver-rule';
 import { CATALOGUE_FILE, catalogueSource, RULES_PAGE, ruleIds } from '../support/catalogue-source';
 import { expectGenerated } from '../support/generated-file';
+import { inWildStyle } from '../support/wild-style';
 
 const TODAY = '2026-11-24';
 
@@ -53,5 +54,14 @@ describe.each(each)('$id', ({ rule }) => {
       expect(line).toBeGreaterThan(0);
       expect(path).toMatch(/^(\/[^/]+)+$/);
     }
+  });
+
+  test('fails its rejected example in the style of the wild, with the same words', () => {
+    const words = (yaml: string): string[] =>
+      findingsOf(rule, yaml)
+        .map(({ message }) => message)
+        .sort();
+    expect(words(inWildStyle(rule.rejected))).toEqual(words(rule.rejected));
+    expect(words(inWildStyle(rule.accepted))).toEqual([]);
   });
 });
