@@ -73,10 +73,15 @@ export async function kubectl(plane: ControlPlane, ...args: string[]): Promise<s
 }
 
 /** Runs kubectl with something on its standard input. */
-export async function kubectlWith({ folder, inside }: ControlPlane, input: string, ...args: string[]): Promise<string> {
-  const kubeconfig = `--kubeconfig=${folder.at('kubeconfig/admin')}`;
-  const [program = '', ...rest] = [...inside, await goBinary(BINARIES.kubectl), kubeconfig, ...args];
+export async function kubectlWith(plane: ControlPlane, input: string, ...args: string[]): Promise<string> {
+  const [program = '', ...rest] = [...(await kubectlOf(plane)), ...args];
   return run(program, rest, { input, timeoutSeconds: 60 });
+}
+
+/** Returns kubectl and the arguments that lead it to the cluster as its administrator; it leaves nothing elsewhere. */
+export async function kubectlOf({ folder, inside }: ControlPlane): Promise<string[]> {
+  const own = [`--kubeconfig=${folder.at('kubeconfig/admin')}`, `--cache-dir=${folder.folder('kubectl-cache')}`];
+  return [...inside, await goBinary(BINARIES.kubectl), ...own];
 }
 
 async function healthy({ inside }: ControlPlane, port: number): Promise<void> {

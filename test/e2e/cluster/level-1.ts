@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { BINARIES } from './build/binaries';
 import { goBinary, moduleSources } from './build/go-binary';
 import type { ClusterAccess, ClusterOptions } from './cluster';
-import { type ControlPlane, kubectl, kubectlWith, POD_RANGE, startControlPlane, startInside } from './control-plane';
+import {
+  type ControlPlane,
+  kubectl,
+  kubectlOf,
+  kubectlWith,
+  POD_RANGE,
+  startControlPlane,
+  startInside,
+} from './control-plane';
 import { makeKeys } from './pki';
 import { waitFor } from './progress';
 import { type RunFolder, requireAllAlive } from './run-folder';
@@ -45,8 +53,7 @@ export async function startLevel1(folder: RunFolder, options: ClusterOptions): P
   }
   requireAllAlive(folder);
   const kubeconfig = folder.at('kubeconfig/admin');
-  const program = await goBinary(BINARIES.kubectl);
-  return { level: 1, folder: folder.path, kubeconfig, kubectl: [program, `--kubeconfig=${kubeconfig}`], inside: [] };
+  return { level: 1, folder: folder.path, kubeconfig, kubectl: await kubectlOf(plane), inside: [] };
 }
 
 async function startNodes(plane: ControlPlane, port: number): Promise<void> {

@@ -1,12 +1,14 @@
-# Furnishes the network and mount namespaces that it runs in, for one Kubernetes node: FOLDER NODE_IP SERVICE_RANGE.
+# Furnishes the network and mount namespaces that it runs in, for one Kubernetes node: FOLDER NODE_IP SERVICE_RANGE
+# OWN_PLACE...
 # Nothing here reaches the machine outside: no interface leads out, and the mounts are this namespace's own.
 set -eu
 folder=$1 node_ip=$2 service_range=$3
+shift 3
 
 # containerd's, the kubelet's and the CNI plugins' fixed places; gone with the namespace. The kubelet's volumes must be
 # seen by containerd: shared, but within this namespace only
 mount --make-rshared /
-mount -t tmpfs tmpfs /run
+for place in "$@"; do mount -t tmpfs tmpfs "$place"; done
 
 # the node's address sits on one end of a veth pair whose other end stays here. There is no default route; a connection
 # to a service's address needs some route before its destination is rewritten

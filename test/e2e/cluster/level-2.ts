@@ -10,6 +10,7 @@ import {
   DNS_SERVICE,
   KUBERNETES_SERVICE,
   kubectl,
+  kubectlOf,
   kubectlWith,
   POD_RANGE,
   SERVICE_RANGE,
@@ -76,8 +77,7 @@ export async function startLevel2(folder: RunFolder): Promise<ClusterAccess> {
   await startDns(plane);
   requireAllAlive(folder);
   const kubeconfig = folder.at('kubeconfig/admin');
-  const program = [...namespaces.network, await goBinary(BINARIES.kubectl), `--kubeconfig=${kubeconfig}`];
-  return { level: 2, folder: folder.path, kubeconfig, kubectl: program, inside: namespaces.network };
+  return { level: 2, folder: folder.path, kubeconfig, kubectl: await kubectlOf(plane), inside: namespaces.network };
 }
 
 async function startContainerd(node: ControlPlane): Promise<void> {

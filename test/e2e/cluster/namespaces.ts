@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command';
+import { UsageError } from './lock';
 import { SOURCES } from './places';
 import { end, identify, type ProcessIdentity, signal } from './process-identity';
 import { waitFor } from './progress';
 import type { RunFolder } from './run-folder';
 
 const CGROUPS = '/sys/fs/cgroup';
+/** Where a node writes outside its own folder; its mount namespace has its own of each. */
+const OWN_PLACES = ['/run', '/var/lib', '/var/log'];
 
 /** Ways into the namespaces of a node. */
 export interface Namespaces {
@@ -23,6 +26,12 @@ export function controlGroup(folder: RunFolder): string {
 
 /** Makes the network and mount namespaces and the control groups of one node; a process holds them open. */
 export async function makeNamespaces(folder: RunFolder, address: string, serviceRange: string): Promise<Namespaces> {
+  const hidden = OWN_PLACES.find((place) => folder.path.startsWith(`${place}/`));
+  if (hidden !== undefined) {
+    throw new UsageError(
+      `the cache folder is below ${hidden}, which the node has its own of; set XDG_CACHE_HOME elsewhere`,
+    );
+  }
   const sleep = ['--net', '--mount', '--propagation', 'private', 'sleep', 'infinity'];
   const holder = String(folder.start('namespaces', 'unshare', sleep).pid);
   await waitFor('the namespaces', 10, async () => {
@@ -40,7 +49,8 @@ export async function makeNamespaces(folder: RunFolder, address: string, service
   }
   const inside = ['nsenter', '--target', holder, '--mount', '--net'];
   const script = join(SOURCES, 'level-2-namespaces.sh');
-  await run('nsenter', [...inside.slice(1), 'sh', script, folder.path, address, serviceRange]);
+  const [program = '', ...rest] = [...inside, 'sh', script, folder.path, address, serviceRange, ...OWN_PLACES];
+  await run(program, rest);
   return { inside, network: ['nsenter', '--target', holder, '--net'] };
 }
 
