@@ -133,6 +133,7 @@ function apiServerArgs({ folder, address, ports, apiServerArgs: more = [] }: Con
     '--requestheader-username-headers=X-Remote-User',
     `--proxy-client-cert-file=${pki('front-proxy.crt')}`,
     `--proxy-client-key-file=${pki('front-proxy.key')}`,
+    '--allow-privileged=true', // as every distribution has it: what is refused, pod-security refuses
     '--profiling=false',
     ...more,
   ];

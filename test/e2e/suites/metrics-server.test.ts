@@ -35,12 +35,11 @@ async function defaulted(manifests: readonly Manifest[]): Promise<Record<string,
     '--dry-run=server',
     '--validate=strict',
     '-o',
-    'json',
+    'yaml',
     '-f',
     '-',
   );
-  const items: Manifest[] = JSON.parse(answer).items;
-  return Object.fromEntries(items.map((item) => [identityOf(item), withoutChosen(item)]));
+  return Object.fromEntries(documentsOf(answer).map((item) => [identityOf(item), withoutChosen(item)]));
 }
 
 function withoutChosen(manifest: Manifest): Manifest {
@@ -54,13 +53,16 @@ function withoutChosen(manifest: Manifest): Manifest {
   return copy;
 }
 
-/** The release's Deployment with the two things that local has otherwise: the flag, and the image's registry and tag. */
+/**
+ * The release's Deployment with what local has otherwise: the flag, the image's registry, and two that mean the same: a
+ * default written out, and the name of the volume for temporary files.
+ */
 function withOurDifferences(release: Manifest): Manifest {
-  const copy = structuredClone(release) as unknown as {
-    spec: { template: { spec: { containers: [{ args: string[]; image: string }] } } };
-  };
+  const text = JSON.stringify(release).replaceAll('"tmp-dir"', '"tmp"');
+  const copy = JSON.parse(text);
   const [container] = copy.spec.template.spec.containers;
   container.args.push('--kubelet-insecure-tls');
   container.image = `registry.k8s.io/metrics-server/metrics-server:v${VERSIONS['metrics-server']}`;
-  return copy as unknown as Manifest;
+  container.securityContext.privileged = false;
+  return copy;
 }

@@ -7,7 +7,8 @@ const QUANTITIES = /\.(requests|limits|hard|capacity)\.[^.]+$|\.(averageValue|va
  * Fields that Kubernetes leaves out when they have Go's zero value, so that it stores them whether they are there or
  * not. They are not pointers in the API's types; for a pointer, leaving out a 0 or false would be a loss.
  */
-const ZERO_IS_ABSENT = /\.(hostNetwork|hostPID|hostIPC|tty|stdin|stdinOnce|readOnly|publishNotReadyAddresses)$/;
+const ZERO_IS_ABSENT =
+  /\.(hostNetwork|hostPID|hostIPC|tty|stdin|stdinOnce|readOnly|publishNotReadyAddresses|initialDelaySeconds)$/;
 
 /**
  * Returns where the stored object is not what was sent, as `path: what`; empty when each field that was sent is there
@@ -41,7 +42,7 @@ function isSame(sent: unknown, stored: unknown, path: string): boolean {
     return true;
   }
   if (stored === undefined) {
-    return sent === false && ZERO_IS_ABSENT.test(path);
+    return (sent === false || sent === 0) && ZERO_IS_ABSENT.test(path);
   }
   return (
     QUANTITIES.test(path) &&
