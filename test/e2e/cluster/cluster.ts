@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BINARIES } from './build/binaries';
-import { requirePackages, requireRoot } from './build/debian';
-import { goBinary } from './build/go-binary';
-import { images } from './build/images';
+import { BINARIES } from './artefacts/binaries';
+import { requirePackages, requireRoot } from './artefacts/debian';
+import { goBinary } from './artefacts/go-binary';
+import { images } from './artefacts/images';
 import { LEVEL_1_BINARIES, startLevel1 } from './level-1';
 import { LEVEL_2_BINARIES, LEVEL_2_PACKAGES, startLevel2 } from './level-2';
 import { withLock } from './lock';

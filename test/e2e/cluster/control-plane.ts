@@ -1,5 +1,5 @@
-import { BINARIES } from './build/binaries';
-import { goBinary } from './build/go-binary';
+import { BINARIES } from './artefacts/binaries';
+import { goBinary } from './artefacts/go-binary';
 import { run } from './command';
 import { say, waitFor } from './progress';
 import type { RunFolder } from './run-folder';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { BINARIES } from './build/binaries';
-import { goBinary, moduleSources } from './build/go-binary';
+import { BINARIES } from './artefacts/binaries';
+import { goBinary, moduleSources } from './artefacts/go-binary';
 import type { ClusterAccess, ClusterOptions } from './cluster';
 import {
   type ControlPlane,

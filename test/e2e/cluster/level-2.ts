@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BINARIES } from './build/binaries';
-import { goBinary } from './build/go-binary';
-import { images } from './build/images';
+import { BINARIES } from './artefacts/binaries';
+import { goBinary } from './artefacts/go-binary';
+import { images } from './artefacts/images';
 import type { ClusterAccess } from './cluster';
 import { run } from './command';
 import {

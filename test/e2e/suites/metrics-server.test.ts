@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { moduleSources } from '../cluster/build/go-binary';
+import { moduleSources } from '../cluster/artefacts/go-binary';
 import { ROOT } from '../cluster/places';
 import { VERSIONS } from '../cluster/versions';
 import { documentsIn, documentsOf, identityOf, type Manifest } from '../support/manifests';
