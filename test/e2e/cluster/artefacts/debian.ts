@@ -7,9 +7,12 @@ import { VERSIONS } from '../versions';
 
 /** Installs the Debian packages that are missing, which needs root. */
 export async function requirePackages(names: readonly string[]): Promise<void> {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholders
   const format = ['-W', '-f', '${Package} ${db:Status-Status}\n'];
   const { stdout } = await attempt('dpkg-query', [...format, ...names]).catch(() => {
-    throw new UsageError(`this needs the Debian packages ${names.join(', ')}, and here is no dpkg to install them with`);
+    throw new UsageError(
+      `this needs the Debian packages ${names.join(', ')}, and here is no dpkg to install them with`,
+    );
   });
   const missing = names.filter((name) => !stdout.includes(`${name} installed\n`));
   if (missing.length > 0) {
@@ -36,7 +39,14 @@ export async function debianWithPython(folder: string): Promise<void> {
   // it mounts /proc and /sys in the folder: in a mount namespace of its own, so that they end with it however it ends
   const apart = ['--mount', '--propagation', 'private', 'debootstrap'];
   await run('unshare', [...apart, '--variant=minbase', packages, VERSIONS.debian, folder, await mirror()]);
-  const caches = ['var/cache/apt', 'var/lib/apt/lists', 'var/log', 'usr/share/doc', 'usr/share/man', 'usr/share/locale'];
+  const caches = [
+    'var/cache/apt',
+    'var/lib/apt/lists',
+    'var/log',
+    'usr/share/doc',
+    'usr/share/man',
+    'usr/share/locale',
+  ];
   for (const path of [...caches, 'debootstrap']) {
     rmSync(join(folder, path), { recursive: true, force: true });
   }

@@ -71,6 +71,8 @@ async function workFolder({ module, version }: GoBinary): Promise<string> {
 async function requireGo(): Promise<void> {
   const { status } = await attempt('go', ['version']).catch(() => ({ status: -1 }));
   if (status !== 0) {
-    throw new UsageError('the cluster is built with Go and none is on the PATH; install Go 1.26 or newer (https://go.dev/dl)');
+    throw new UsageError(
+      'the cluster is built with Go and none is on the PATH; install Go 1.26 or newer (https://go.dev/dl)',
+    );
   }
 }

@@ -1,11 +1,11 @@
-import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { run } from '../command';
+import { attempt, run } from '../command';
 import { CACHE, ROOT, SOURCES } from '../places';
 import { VERSIONS } from '../versions';
 import { artefact, contentOf } from './artefact';
 import { BINARIES } from './binaries';
-import { buildBusybox, debianWithPython } from './debian';
+import { buildBusybox, debianWithPython, requirePackages } from './debian';
 import { goBinary, goBuild, goMod } from './go-binary';
 import { type ImageConfig, packImage } from './oci-image';
 
@@ -13,7 +13,7 @@ import { type ImageConfig, packImage } from './oci-image';
 interface Image {
   readonly name: string;
   readonly version: string;
-  readonly reference: string;
+  readonly references: readonly string[];
   readonly config: ImageConfig;
   /** What else the content depends on. */
   readonly recipe?: unknown;
@@ -22,11 +22,12 @@ interface Image {
 }
 
 const INFERENCE = join(ROOT, 'examples/inference-server');
+const KAFKA = join(ROOT, 'test/e2e/images/kafka');
 
 /** Makes what the cache lacks of the images that the pods of level 2 run, and returns their tars. */
 export async function images(): Promise<string[]> {
   const tars: string[] = [];
-  for (const image of [pause, busybox, coredns, metricsServer, inference(), locust]) {
+  for (const image of [pause, busybox, coredns, metricsServer, inference(), locust, kafka()]) {
     tars.push(await imageTar(image));
   }
   return tars;
@@ -36,10 +37,11 @@ async function imageTar({ fill, ...image }: Image): Promise<string> {
   const { name, version } = image;
   const folder = await artefact({ name: `image-${name}`, version, recipe: image }, async (draft) => {
     const rootfs = join(draft, 'rootfs');
+    mkdirSync(rootfs);
+    await fill(rootfs);
     mkdirSync(join(rootfs, 'tmp'), { recursive: true });
     chmodSync(join(rootfs, 'tmp'), 0o1777);
-    await fill(rootfs);
-    await packImage(join(draft, 'image.tar'), image.reference, rootfs, image.config);
+    await packImage(join(draft, 'image.tar'), image.references, rootfs, image.config);
     await run('rm', ['-rf', rootfs]);
   });
   return join(folder, 'image.tar');
@@ -48,7 +50,7 @@ async function imageTar({ fill, ...image }: Image): Promise<string> {
 const pause: Image = {
   name: 'pause',
   version: VERSIONS.pause,
-  reference: `registry.k8s.io/pause:${VERSIONS.pause}`,
+  references: [`registry.k8s.io/pause:${VERSIONS.pause}`],
   config: { Entrypoint: ['/pause'], User: '65535' },
   recipe: contentOf(join(SOURCES, 'images/pause')),
   fill: (rootfs) => goBuild(join(SOURCES, 'images/pause'), join(rootfs, 'pause'), '.'),
@@ -57,7 +59,7 @@ const pause: Image = {
 const busybox: Image = {
   name: 'busybox',
   version: VERSIONS.busybox,
-  reference: `docker.io/library/busybox:${VERSIONS.busybox}`,
+  references: [`docker.io/library/busybox:${VERSIONS.busybox}`],
   config: { Cmd: ['sh'] },
   recipe: 'from Debian source',
   async fill(rootfs) {
@@ -79,7 +81,7 @@ const busybox: Image = {
 const coredns: Image = {
   name: 'coredns',
   version: VERSIONS.coredns,
-  reference: `registry.k8s.io/coredns/coredns:v${VERSIONS.coredns}`,
+  references: [`registry.k8s.io/coredns/coredns:v${VERSIONS.coredns}`],
   config: { Entrypoint: ['/coredns'] },
   recipe: contentOf(join(SOURCES, 'images/coredns')),
   async fill(rootfs) {
@@ -94,7 +96,7 @@ const coredns: Image = {
 const metricsServer: Image = {
   name: 'metrics-server',
   version: VERSIONS['metrics-server'],
-  reference: `registry.k8s.io/metrics-server/metrics-server:v${VERSIONS['metrics-server']}`,
+  references: [`registry.k8s.io/metrics-server/metrics-server:v${VERSIONS['metrics-server']}`],
   config: { Entrypoint: ['/metrics-server'], User: '65534' },
   recipe: BINARIES['metrics-server'],
   fill: async (rootfs) => copyIn(await goBinary(BINARIES['metrics-server']), rootfs),
@@ -103,7 +105,8 @@ const metricsServer: Image = {
 const inference = (): Image => ({
   name: 'inference',
   version: 'latest',
-  reference: 'docker.io/library/inference:latest',
+  // what local and production call it
+  references: ['docker.io/library/inference:latest', 'registry.example.com/inference:1.0.0'],
   config: { Entrypoint: ['/inference'], User: '65532' },
   recipe: contentOf(INFERENCE),
   fill: (rootfs) => goBuild(INFERENCE, join(rootfs, 'inference'), '.'),
@@ -112,7 +115,7 @@ const inference = (): Image => ({
 const locust: Image = {
   name: 'locust',
   version: VERSIONS.locust,
-  reference: `docker.io/locustio/locust:${VERSIONS.locust}`,
+  references: [`docker.io/locustio/locust:${VERSIONS.locust}`],
   config: { Entrypoint: ['python3', '-m', 'locust'], User: '1000', WorkingDir: '/home/locust' },
   recipe: VERSIONS.debian,
   async fill(rootfs) {
@@ -125,6 +128,25 @@ const locust: Image = {
     await run('python3', [...pip, ...wheels, ...target, `locust==${VERSIONS.locust}`]);
   },
 };
+
+const kafka = (): Image => ({
+  name: 'kafka',
+  version: VERSIONS.kafka,
+  references: [`docker.io/apache/kafka:${VERSIONS.kafka}`],
+  config: { User: '1000', WorkingDir: '/' },
+  recipe: contentOf(KAFKA),
+  async fill(rootfs) {
+    for (const [command, name] of [
+      ['mvn', 'maven'],
+      ['java', 'openjdk-17-jdk-headless'],
+    ] as const) {
+      await attempt(command, ['-version']).catch(() => requirePackages([name]));
+    }
+    await requirePackages(['debootstrap']);
+    rmdirSync(rootfs); // the script makes it, whole
+    await run('bash', [join(KAFKA, 'build-rootfs.sh'), rootfs], { env: { KAFKA_VERSION: VERSIONS.kafka } });
+  },
+});
 
 function copyIn(file: string, rootfs: string): void {
   copyFileSync(file, join(rootfs, basename(file)));

@@ -23,9 +23,14 @@ const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
  * Packs a folder as an OCI image layout of one layer, in a tar that `ctr images import` takes; no container tool is
  * needed. The same folder gives the same bytes: entries sorted, times 0, owner root.
  *
- * @param reference the full name, such as `docker.io/library/busybox:1.36`, to which the kubelet expands a short one.
+ * @param references the full names, such as `docker.io/library/busybox:1.36`, to which the kubelet expands a short one.
  */
-export async function packImage(tar: string, reference: string, rootfs: string, config: ImageConfig): Promise<void> {
+export async function packImage(
+  tar: string,
+  references: readonly string[],
+  rootfs: string,
+  config: ImageConfig,
+): Promise<void> {
   const layout = `${tar}.layout`;
   const blobs = join(layout, 'blobs/sha256');
   mkdirSync(blobs, { recursive: true });
@@ -55,9 +60,10 @@ export async function packImage(tar: string, reference: string, rootfs: string, 
     config: storeJson(image, 'config.v1+json'),
     layers: [layer],
   };
+  const stored = storeJson(manifest, 'manifest.v1+json');
   // containerd takes the full name from this annotation
-  const annotations = { 'io.containerd.image.name': reference };
-  const manifests = [{ ...storeJson(manifest, 'manifest.v1+json'), annotations }];
+  const named = (reference: string) => ({ ...stored, annotations: { 'io.containerd.image.name': reference } });
+  const manifests = references.map(named);
   const index = { schemaVersion: 2, mediaType: `${MEDIA}.index.v1+json`, manifests };
   writeFileSync(join(layout, 'index.json'), JSON.stringify(index));
   writeFileSync(join(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
