@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/slow/'],
+  moduleNameMapper: { '^cdk8s-inference$': '<rootDir>/lib/index.ts' },
   transform: {
     '\\.ts$': [
       '@swc/jest',

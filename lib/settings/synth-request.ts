@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseDocument } from 'yaml';
 import { InvalidInput, refuseIfAny } from '../values/invalid-input';
 import {
   ENVIRONMENTS,
@@ -57,6 +56,8 @@ function readSettingsFile(file: string): unknown {
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw InvalidInput.of('UNREADABLE', 'settings', `names '${file}', which cannot be read (${reason})`, { cause });
   }
+  // Loaded here, since most runs read no settings file and the library takes a tenth of their time.
+  const { parseDocument } = require('yaml') as typeof import('yaml');
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error !== undefined) {

@@ -24,7 +24,7 @@ export class InvalidInput extends Error {
   /** Every fault found, in the order of the input. */
   public readonly faults: readonly Fault[];
 
-  public constructor(faults: readonly Fault[], options?: ErrorOptions) {
+  public constructor(faults: readonly Fault[], options?: { readonly cause?: unknown }) {
     super(faults.map(({ at, message }) => `'${at}' ${message}`).join('\n'), options);
     this.name = 'InvalidInput';
     this.faults = faults;
@@ -36,7 +36,7 @@ export class InvalidInput extends Error {
    * @param at the property or setting at fault.
    * @param message value received, limit and remedy.
    */
-  public static of(code: FaultCode, at: string, message: string, options?: ErrorOptions): InvalidInput {
+  public static of(code: FaultCode, at: string, message: string, options?: { readonly cause?: unknown }): InvalidInput {
     return new InvalidInput([{ code, at, message }], options);
   }
 }

@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiObject, type App } from 'cdk8s';
+
+/**
+ * Writes the file in which `cdk8s synth` looks up the constructs that its validation plugins' findings are about
+ * (cdk8s 2.70, `App.writeConstructMetadata`); it asks for it with `CDK8S_RECORD_CONSTRUCT_METADATA`.
+ */
+export function writeConstructMetadata(outdir: string, apps: readonly App[]): void {
+  const objects = apps.flatMap((app) => app.node.findAll().filter(ApiObject.isApiObject));
+  const resources = Object.fromEntries(objects.map(({ name, node }) => [name, { path: node.path }]));
+  writeFileSync(join(outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
+}

@@ -1,0 +1,27 @@
+import type { Circus } from '@jest/types';
+import { TestEnvironment } from 'jest-environment-node';
+import { collectEvidence } from './evidence';
+import { cluster } from './test-cluster';
+
+/**
+ * At the first failure of a suite, collects what explains it while it is still there; the rest of the story, which
+ * builds on what failed, is not told.
+ */
+class EvidenceEnvironment extends TestEnvironment {
+  private hasFailed = false;
+
+  async handleTestEvent(event: Circus.Event): Promise<void> {
+    if (event.name === 'test_start' && this.hasFailed) {
+      event.test.mode = 'skip';
+    }
+    const errors = event.name === 'test_done' ? event.test.errors : event.name === 'hook_failure' ? [event.error] : [];
+    if (errors.length > 0 && !this.hasFailed) {
+      this.hasFailed = true;
+      const title = event.name === 'test_done' ? event.test.name : 'hook';
+      const folder = await collectEvidence(cluster, title);
+      process.stderr.write(`\nevidence of '${title}': ${folder}\n\n`);
+    }
+  }
+}
+
+module.exports = EvidenceEnvironment;

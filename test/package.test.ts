@@ -1,0 +1,131 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import manifest from '../package.json';
+import { outputOf, runCommand } from './support/run-command';
+import type { Manifest } from './support/synth-construct';
+
+const ROOT = resolve(__dirname, '..');
+/** What is never part of a clean checkout. */
+const MADE = ['node_modules', '.git', '.synth', 'build', 'coverage'];
+/** What the tarball may hold. */
+const ALLOWED = [
+  /^build\/(lib|imports)\/[a-z0-9./-]+\.(d\.ts|js|js\.map)$/,
+  /^lib\/constructs\/locustfile\.py$/,
+  /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+];
+const TWO_OWNERS = `import { App, Chart } from 'cdk8s';
+import { InferenceService, type InferenceServiceParts } from 'cdk8s-inference';
+declare const parts: InferenceServiceParts;
+new InferenceService(new Chart(new App(), 'a'), 'OneOwner', { ...parts, replicas: 3 });
+new InferenceService(new Chart(new App(), 'b'), 'TwoOwners', { ...parts, replicas: 3, autoscaler: { maxReplicas: 5 } });
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'cdk8s-inference-package-'));
+const checkout = join(folder, 'checkout');
+const consumer = join(folder, 'consumer');
+let files: string[];
+let compilation: { readonly code: number; readonly stdout: string };
+
+/** Packs a copy of the tree as it stands, so that neither an old `build/` nor a test beside this one gets in the way. */
+async function pack(): Promise<string> {
+  cpSync(ROOT, checkout, { recursive: true, filter: (path) => !MADE.includes(relative(ROOT, path)) });
+  symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'));
+  await outputOf('npm', ['run', '--silent', 'prepack'], { cwd: checkout });
+  const packed = await outputOf('npm', ['pack', '--ignore-scripts', '--json'], { cwd: checkout });
+  const [tarball] = JSON.parse(packed) as [{ readonly filename: string; readonly files: readonly { path: string }[] }];
+  files = tarball.files.map(({ path }) => path);
+  return join(checkout, tarball.filename);
+}
+
+/** Installs the tarball as a team would, in a folder that `cdk8s init typescript-app` has set up, and compiles. */
+async function consume(tarball: string): Promise<void> {
+  mkdirSync(consumer);
+  const versions = (['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript'] as const).map(
+    (name) => `${name}@${manifest.devDependencies[name]}`,
+  );
+  writeFileSync(join(consumer, 'package.json'), '{ "private": true }');
+  const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--no-progress', '--no-package-lock'];
+  await outputOf('npm', ['install', ...quiet, tarball, ...versions], { cwd: consumer });
+  cpSync(join(ROOT, 'node_modules/cdk8s-cli/templates/typescript-app/tsconfig.json'), join(consumer, 'tsconfig.json'));
+  cpSync(join(ROOT, 'examples/minimal-service/main.ts'), join(consumer, 'main.ts'));
+  writeFileSync(join(consumer, 'two-owners.ts'), TWO_OWNERS);
+  const tsc = join(consumer, 'node_modules/typescript/bin/tsc');
+  compilation = await runCommand(process.execPath, [tsc, '--pretty', 'false', '--noEmitOnError', 'false'], {
+    cwd: consumer,
+  });
+}
+
+beforeAll(async () => consume(await pack()), 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the tarball holds what the package needs and nothing else', () => {
+  expect(files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))).toEqual([]);
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'build/imports/monitoring.coreos.com.js',
+      'build/lib/index.d.ts',
+      'build/lib/index.js',
+      'lib/constructs/locustfile.py',
+      'package.json',
+    ]),
+  );
+});
+
+test('the tarball holds each module with its types and its source map, and none that only the app here uses', () => {
+  const modules = files.filter((file) => file.endsWith('.js'));
+  expect(modules.length).toBeGreaterThan(20);
+  expect(files.filter((file) => /\.(map|d\.ts)$/.test(file))).toEqual(
+    modules.flatMap((file) => [file.replace(/js$/, 'd.ts'), `${file}.map`]),
+  );
+  expect(files.filter((file) => file.startsWith('build/lib/charts/'))).toEqual([]);
+});
+
+test('installing the tarball runs nothing of ours and brings the libraries that it names', () => {
+  const { scripts } = manifest;
+  expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+  const installed = readdirSync(join(consumer, 'node_modules'));
+  expect(installed).toEqual(expect.arrayContaining(['cdk8s-inference', ...Object.keys(manifest.dependencies)]));
+  expect(installed).not.toContain('cdk8s-cli');
+});
+
+test('fails to compile what gives replicas together with an autoscaler, and nothing else', () => {
+  const errors = compilation.stdout
+    .trim()
+    .split('\n')
+    .filter((line) => /^\S/.test(line));
+  expect(errors).toEqual([expect.stringMatching(/^two-owners\.ts\(5,\d+\): error TS2345: /)]);
+});
+
+test('an app of 15 lines synthesizes a service whose autoscaler owns the number of pods', async () => {
+  expect(readFileSync(join(consumer, 'main.ts'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(15);
+  await outputOf(process.execPath, ['main.js'], { cwd: consumer });
+  const [file = '', ...others] = readdirSync(join(consumer, 'dist'));
+  expect([file, ...others]).toEqual(['classifier.k8s.yaml']);
+  const text = readFileSync(join(consumer, 'dist', file), 'utf8');
+  const objects: Manifest[] = parseAllDocuments(text).map((document) => document.toJS());
+  expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'Deployment classifier',
+    'Service classifier',
+    'HorizontalPodAutoscaler classifier',
+    'PodDisruptionBudget classifier',
+  ]);
+  const [deployment, service, autoscaler] = objects;
+  expect(deployment.spec).not.toHaveProperty('replicas');
+  expect(service.spec.selector).toEqual(deployment.spec.template.metadata.labels);
+  expect(autoscaler.spec).toMatchObject({
+    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'classifier' },
+    minReplicas: 2,
+    maxReplicas: 10,
+  });
+});
+
+test('the installed package finds its locustfile', async () => {
+  const script = "process.stdout.write(require('cdk8s-inference').packagedLocustfile())";
+  const text = await outputOf(process.execPath, ['--eval', script], { cwd: consumer });
+  expect(text).toBe(readFileSync(join(ROOT, 'lib/constructs/locustfile.py'), 'utf8'));
+});
