@@ -1,3 +1,4 @@
+export { ScalingValidation, type ScalingValidationProps, type ValidationPluginContext } from './cli/validation-plugin';
 export { CHECKSUM_ANNOTATION, checksumAnnotation } from './constructs/content-checksum';
 export { DisruptionBudget, type DisruptionBudgetProps } from './constructs/disruption-budget';
 export type { Drain } from './constructs/drain';
@@ -41,5 +42,7 @@ export {
   type TrafficPolicyProps,
   type TrafficPolicyRules,
 } from './constructs/traffic-policy';
+export { checkApp, type SynthValidationOptions, validateOnSynth } from './rules/synth-validation';
+export { type AcknowledgeProps, acknowledge } from './rules/synth-waiver';
 export type { TcpEndpoint } from './values/endpoint';
 export { type Fault, type FaultCode, InvalidInput } from './values/invalid-input';

@@ -16,14 +16,17 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
   values: { folders: [] },
   manifests: { folders: ['values'] },
   constructs: { folders: ['values', 'imports'] },
-  settings: { folders: ['values'] },
+  settings: { folders: ['values', 'schemas'] },
   charts: { folders: ['constructs', 'settings', 'values'] },
-  rules: { folders: ['values', 'manifests'] },
+  // What a rule says about scaling is the autoscaler's own arithmetic, so rules ask the simulator and not a second formula.
+  rules: { folders: ['values', 'manifests', 'simulator'], typesOnly: ['settings'] },
   simulator: { folders: ['values', 'manifests'] },
   review: { folders: ['values', 'manifests', 'rules', 'simulator'] },
   live: { folders: ['values', 'manifests'], typesOnly: ['simulator'] },
   report: { folders: [], typesOnly: ['values', 'manifests', 'rules', 'simulator', 'review', 'live'] },
-  cli: { folders: ['values', 'manifests', 'settings', 'rules', 'simulator', 'review', 'live', 'report'] },
+  cli: {
+    folders: ['package.json', 'values', 'manifests', 'settings', 'rules', 'simulator', 'review', 'live', 'report'],
+  },
 };
 const BANNED = /^(utils?|helpers?|common|misc)$/;
 

@@ -22,7 +22,9 @@ export interface ChartManifests {
 export function appManifests(app: App): ChartManifests[] {
   const constructs = app.node.findAll();
   refuseIfAny(
-    constructs.flatMap(({ node }) => node.validate().map((message) => ({ code: 'CONFLICT', at: node.path, message }))),
+    constructs.flatMap(({ node }) =>
+      node.validate().map((message) => ({ code: 'CONFLICT', at: node.path || 'app', message })),
+    ),
   );
   return constructs.some((construct) => needsSorting(construct, app))
     ? sortedByDependencies(app)

@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { InvalidInput } from '../values/invalid-input';
+import type { Terminal } from './command';
+import { COMMANDS } from './command-list';
+import { EXIT, type ExitCode } from './exit-codes';
+
+/**
+ * Runs the program once and returns its exit code: the only place that answers an error.
+ *
+ * @param args the arguments after the program's name.
+ */
+export async function run(args: readonly string[], io: Omit<Terminal, 'exitWith'>, version: string): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.clean;
+  const program = createProgram(
+    {
+      ...io,
+      exitWith: (code) => {
+        exitCode = code;
+      },
+    },
+    version,
+  );
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return answer(error, io.stderr);
+  }
+}
+
+/** Returns the program with all its commands; for running it, and for printing its help. */
+export function createProgram(terminal: Terminal, version: string): Command {
+  const program = new Command('cdk8s-inference')
+    .description('Checks, simulates and explains autoscaled inference services.')
+    .version(version, '--version', 'print the version')
+    .showHelpAfterError('(add --help for usage)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  for (const addTo of COMMANDS) {
+    addTo(program, terminal);
+  }
+  return program;
+}
+
+/** Says what was wrong, one line for each fault, and returns the exit code. */
+function answer(error: unknown, stderr: NodeJS.WritableStream): ExitCode {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? EXIT.clean : EXIT.badInput;
+  }
+  if (error instanceof InvalidInput) {
+    stderr.write(`${error.message}\n`);
+    return EXIT.badInput;
+  }
+  stderr.write(`internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return EXIT.ownFault;
+}

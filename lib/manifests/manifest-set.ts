@@ -1,0 +1,174 @@
+import { type Autoscaler, autoscalerFrom } from './autoscaler';
+import { textAt, textMapAt } from './field-at';
+import { groupOf, type Identity, identityKey } from './identity';
+import { append, LabelIndex, SelectorIndex } from './label-index';
+import { equalitySelector, type LabelSelector, labelSelectorAt } from './label-selector';
+import type { Manifest } from './manifest';
+import { type Workload, workloadFrom } from './workload';
+
+interface Selecting {
+  readonly manifest: Manifest;
+  readonly namespace: string;
+  readonly selector: LabelSelector;
+}
+
+/** A set of manifests that are applied together, with the questions asked of it answered from indexes. */
+export class ManifestSet {
+  /** Autoscalers of the set, in its order. */
+  public readonly autoscalers: readonly Autoscaler[];
+  /** What makes pods, in the set's order. */
+  public readonly workloads: readonly Workload[];
+
+  private readonly byKind = new Map<string, Manifest[]>();
+  private readonly byIdentity = new Map<string, Manifest[]>();
+  private readonly byKindAndName = new Map<string, Manifest[]>();
+  private readonly byKindAndNamespace = new Map<string, Manifest[]>();
+  private readonly autoscalersByTarget = new Map<string, Autoscaler[]>();
+  private readonly verticalByTarget = new Map<string, Manifest[]>();
+  private readonly workloadByManifest = new Map<Manifest, Workload>();
+  private readonly autoscalerByManifest = new Map<Manifest, Autoscaler>();
+  private readonly pods: LabelIndex<Workload>;
+  private readonly services: SelectorIndex<Selecting>;
+  private readonly budgets: SelectorIndex<Selecting>;
+
+  /** The manifests, ordered by identity, so that no answer depends on the order of documents. */
+  public readonly manifests: readonly Manifest[];
+
+  /** @param manifests the set, in any order. */
+  public constructor(manifests: readonly Manifest[]) {
+    this.manifests = ordered(manifests);
+    for (const manifest of this.manifests) {
+      this.file(manifest);
+    }
+    this.workloads = [...this.workloadByManifest.values()];
+    this.autoscalers = [...this.autoscalerByManifest.values()];
+    this.pods = new LabelIndex(this.workloads, ({ namespace, podLabels }) => ({ namespace, labels: podLabels }));
+    this.services = new SelectorIndex(this.ofKind('Service').flatMap(selectingService), (each) => each);
+    this.budgets = new SelectorIndex(this.ofKind('PodDisruptionBudget').flatMap(selectingBudget), (each) => each);
+  }
+
+  /** Returns the manifests of a kind, of any API group. */
+  public ofKind(kind: string): readonly Manifest[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** Returns the manifests of a kind in a namespace. */
+  public ofKindIn(kind: string, namespace: string): readonly Manifest[] {
+    return this.byKindAndNamespace.get(`${kind}/${namespace}`) ?? [];
+  }
+
+  /** Returns the manifests of a kind and name, in whatever namespace and API group. */
+  public named(kind: string, name: string): readonly Manifest[] {
+    return this.byKindAndName.get(`${kind}/${name}`) ?? [];
+  }
+
+  /** Returns the manifests with an identity: none, one, or several by mistake. */
+  public withIdentity(identity: Identity): readonly Manifest[] {
+    return this.byIdentity.get(identityKey(identity)) ?? [];
+  }
+
+  /** Returns the autoscaler that a manifest describes. */
+  public autoscalerFrom(manifest: Manifest): Autoscaler | undefined {
+    return this.autoscalerByManifest.get(manifest);
+  }
+
+  /** Returns every autoscaler that scales a manifest. */
+  public autoscalersOf(target: Identity): readonly Autoscaler[] {
+    return this.autoscalersByTarget.get(identityKey(target)) ?? [];
+  }
+
+  /** Returns the autoscaler that scales a manifest; of several, the first by identity. */
+  public autoscalerOf(target: Identity): Autoscaler | undefined {
+    return this.autoscalersOf(target)[0];
+  }
+
+  /** Returns every VerticalPodAutoscaler for a manifest. */
+  public verticalAutoscalersOf(target: Identity): readonly Manifest[] {
+    return this.verticalByTarget.get(identityKey(target)) ?? [];
+  }
+
+  /** Returns what an autoscaler scales, when it is in the set. */
+  public targetOf({ target }: Autoscaler): Manifest | undefined {
+    return this.withIdentity(target)[0];
+  }
+
+  /** Returns the workload that an autoscaler scales, when it is in the set and makes pods. */
+  public scaledWorkloadOf(autoscaler: Autoscaler): Workload | undefined {
+    const target = this.targetOf(autoscaler);
+    return target === undefined ? undefined : this.workloadOf(target);
+  }
+
+  /** Returns the workload that a manifest describes. */
+  public workloadOf(manifest: Manifest): Workload | undefined {
+    return this.workloadByManifest.get(manifest);
+  }
+
+  /** Returns the workloads of a namespace whose pods a selector matches. */
+  public workloadsMatching(namespace: string, selector: LabelSelector): readonly Workload[] {
+    return this.pods.matching(namespace, selector);
+  }
+
+  /** Returns the Services that select a workload's pods. */
+  public servicesSelecting({ namespace, podLabels }: Workload): readonly Manifest[] {
+    return this.services.selecting(namespace, podLabels).map(({ manifest }) => manifest);
+  }
+
+  /** Returns the PodDisruptionBudgets that select a workload's pods. */
+  public disruptionBudgetsSelecting({ namespace, podLabels }: Workload): readonly Manifest[] {
+    return this.budgets.selecting(namespace, podLabels).map(({ manifest }) => manifest);
+  }
+
+  private file(manifest: Manifest): void {
+    const { kind, name, namespace } = manifest;
+    append(this.byKind, kind, manifest);
+    append(this.byIdentity, identityKey(manifest), manifest);
+    append(this.byKindAndName, `${kind}/${name}`, manifest);
+    append(this.byKindAndNamespace, `${kind}/${namespace}`, manifest);
+    const workload = workloadFrom(manifest);
+    if (workload !== undefined) {
+      this.workloadByManifest.set(manifest, workload);
+    }
+    const autoscaler = autoscalerFrom(manifest);
+    if (autoscaler !== undefined) {
+      this.autoscalerByManifest.set(manifest, autoscaler);
+      append(this.autoscalersByTarget, identityKey(autoscaler.target), autoscaler);
+    }
+    if (kind === 'VerticalPodAutoscaler') {
+      append(this.verticalByTarget, identityKey(verticalTarget(manifest)), manifest);
+    }
+  }
+}
+
+/** Orders by identity; what shares one is ordered by content, so that equal sets are in equal order. */
+function ordered(manifests: readonly Manifest[]): Manifest[] {
+  const keyed = manifests.map((manifest) => ({ manifest, key: identityKey(manifest) }));
+  keyed.sort(
+    (a, b) => compare(a.key, b.key) || compare(JSON.stringify(a.manifest.data), JSON.stringify(b.manifest.data)),
+  );
+  return keyed.map(({ manifest }) => manifest);
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function verticalTarget({ data, namespace }: Manifest): Identity {
+  return {
+    group: groupOf(textAt(data, 'spec', 'targetRef', 'apiVersion') ?? ''),
+    kind: textAt(data, 'spec', 'targetRef', 'kind') ?? '',
+    name: textAt(data, 'spec', 'targetRef', 'name') ?? '',
+    namespace,
+  };
+}
+
+/** A Service without selector has its endpoints from elsewhere: it selects nothing. */
+function selectingService(manifest: Manifest): Selecting[] {
+  const labels = textMapAt(manifest.data, 'spec', 'selector');
+  const { namespace } = manifest;
+  return Object.keys(labels).length > 0 ? [{ manifest, namespace, selector: equalitySelector(labels) }] : [];
+}
+
+function selectingBudget(manifest: Manifest): Selecting[] {
+  const selector = labelSelectorAt(manifest.data, 'spec', 'selector');
+  return selector === undefined ? [] : [{ manifest, namespace: manifest.namespace, selector }];
+}

@@ -1,0 +1,177 @@
+import { type Manifest, titleOf } from '../manifests/manifest';
+import { ManifestSet } from '../manifests/manifest-set';
+import type { CheckSettings } from '../settings/check-settings';
+import { CATALOGUE } from './catalogue';
+import type { CheckResult, Finding, NotRun, WaivedFinding } from './finding';
+import type { MissingFact, Offence, Rule, RuleText } from './rule';
+import { isInForce, type Waiver, waiversOf } from './waiver';
+import { isWaiverRule, type WaiverContext, type WaiverRule } from './waiver-rule';
+
+/** What a check is run with. */
+export interface CheckOptions {
+  /** What the manifests cannot tell. */
+  readonly settings: CheckSettings;
+  /** The day that waivers are judged by, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The rules to run; all of the catalogue unless given. */
+  readonly rules?: readonly (Rule | WaiverRule)[];
+}
+
+const RULE_IDS: ReadonlySet<string> = new Set(CATALOGUE.map(({ id }) => id));
+
+interface Found {
+  readonly findings: Finding[];
+  readonly waived: WaivedFinding[];
+  readonly used: Set<string>;
+}
+
+/**
+ * Returns what the rules find in manifests. It does not depend on the order of the manifests.
+ *
+ * The cost grows with the number of objects: rules look others up in indexes and never search the set.
+ */
+export function checkManifests(manifests: readonly Manifest[], options: CheckOptions): CheckResult {
+  const { settings, today, rules = CATALOGUE } = options;
+  const active = rules.filter(({ id }) => settings.severities?.[id] !== 'off');
+  const waivers = waiversByObject(manifests);
+  const found: Found = { findings: [], waived: [], used: new Set() };
+  const notRun = runRules(active, new ManifestSet(manifests), settings, (rule, manifest, offence) => {
+    const finding = findingOf(rule, manifest, offence, settings);
+    const waiver = waivers.get(manifest)?.find((each) => each.rule === rule.id && isInForce(each, today));
+    if (waiver === undefined) {
+      found.findings.push(finding);
+    } else {
+      found.used.add(waiverKey(waiver));
+      found.waived.push(waivedBy(waiver, finding));
+    }
+  });
+  found.findings.push(...judgeWaivers(active, [...waivers.values()].flat(), found.used, options));
+  return resultOf(manifests.length, found, notRun);
+}
+
+function runRules(
+  rules: readonly (Rule | WaiverRule)[],
+  all: ManifestSet,
+  settings: CheckSettings,
+  report: (rule: Rule, manifest: Manifest, offence: Offence) => void,
+): NotRun[] {
+  const notRun = new Map<string, NotRun>();
+  for (const rule of rules) {
+    if (isWaiverRule(rule)) {
+      continue;
+    }
+    for (const manifest of rule.kinds.flatMap((kind) => (kind === '*' ? all.manifests : all.ofKind(kind)))) {
+      for (const outcome of outcomesOf(rule, manifest, all, settings)) {
+        if ('missing' in outcome) {
+          const key = `${rule.id} ${outcome.missing}`;
+          const objects = (notRun.get(key)?.objects ?? 0) + 1;
+          notRun.set(key, { rule: rule.id, missing: outcome.missing, objects });
+        } else {
+          report(rule, manifest, outcome);
+        }
+      }
+    }
+  }
+  return [...notRun.values()];
+}
+
+function outcomesOf(
+  rule: Rule,
+  manifest: Manifest,
+  all: ManifestSet,
+  settings: CheckSettings,
+): readonly (Offence | MissingFact)[] {
+  try {
+    return rule.check(manifest, all, settings);
+  } catch (cause) {
+    throw new Error(`rule '${rule.id}' failed at ${titleOf(manifest)}`, { cause });
+  }
+}
+
+function judgeWaivers(
+  rules: readonly (Rule | WaiverRule)[],
+  waivers: readonly Waiver[],
+  used: ReadonlySet<string>,
+  { settings, today }: CheckOptions,
+): Finding[] {
+  const context: WaiverContext = {
+    today,
+    isRule: (id) => RULE_IDS.has(id),
+    // A rule that is switched off, or not part of this run, finds nothing: its waivers are not to blame.
+    isUsed: (waiver) => used.has(waiverKey(waiver)) || !rules.some(({ id }) => id === waiver.rule),
+  };
+  return rules.filter(isWaiverRule).flatMap((rule) =>
+    waivers.flatMap((waiver) => {
+      const message = rule.judge(waiver, context);
+      return message === undefined
+        ? []
+        : [findingOf(rule, waiver.manifest, { path: waiver.pointer, message: `waiver ${message}` }, settings)];
+    }),
+  );
+}
+
+function waiversByObject(manifests: readonly Manifest[]): Map<Manifest, Waiver[]> {
+  const found = new Map<Manifest, Waiver[]>();
+  for (const manifest of manifests) {
+    const waivers = waiversOf(manifest);
+    if (waivers.length > 0) {
+      found.set(manifest, waivers);
+    }
+  }
+  return found;
+}
+
+/** Equal waivers on several objects, such as a chart's common annotations, are one waiver. */
+function waiverKey({ rule, reason, until = '' }: Waiver): string {
+  return `${rule}\n${reason}\n${until}`;
+}
+
+function waivedBy({ reason, until }: Waiver, finding: Finding): WaivedFinding {
+  return { ...finding, reason, ...(until !== undefined && { until }) };
+}
+
+function findingOf(rule: RuleText, manifest: Manifest, offence: Offence, { severities }: CheckSettings): Finding {
+  const { apiVersion, kind, namespace, name, source } = manifest;
+  const override = severities?.[rule.id];
+  return {
+    rule: rule.id,
+    severity: override === undefined || override === 'off' ? (offence.severity ?? rule.severity) : override,
+    message: offence.message,
+    why: rule.why,
+    fix: rule.fix,
+    object: { apiVersion, kind, namespace, name },
+    path: offence.path,
+    file: source.file,
+    line: manifest.lineOf(offence.path),
+    ...(source.constructPath !== undefined && { constructPath: source.constructPath }),
+  };
+}
+
+function resultOf(objects: number, { findings, waived }: Found, notRun: readonly NotRun[]): CheckResult {
+  const count = (severity: Finding['severity']): number => findings.filter((each) => each.severity === severity).length;
+  return {
+    schemaVersion: '1',
+    objects,
+    findings: findings.sort(bySource),
+    waived: waived.sort(bySource),
+    notRun: [...notRun].sort((a, b) => compare(a.rule, b.rule) || compare(a.missing, b.missing)),
+    counts: { error: count('error'), warning: count('warning'), info: count('info'), waived: waived.length },
+  };
+}
+
+function bySource(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    compare(a.object.kind, b.object.kind) ||
+    compare(a.object.namespace, b.object.namespace) ||
+    compare(a.object.name, b.object.name) ||
+    compare(a.rule, b.rule) ||
+    compare(a.path, b.path) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

@@ -1,0 +1,49 @@
+import type { Autoscaler } from '../manifests/autoscaler';
+import { fieldAt, numberAt } from '../manifests/field-at';
+import type { ManifestSet } from '../manifests/manifest-set';
+import type { Workload } from '../manifests/workload';
+
+/** Returns how many pods a workload has at the least: its autoscaler's minimum, or its own count. */
+export function fewestReplicas(workload: Workload, all: ManifestSet): number {
+  const { manifest } = workload;
+  const [autoscaler] = all.autoscalersOf(manifest);
+  if (autoscaler !== undefined) {
+    return autoscaler.minReplicas;
+  }
+  switch (manifest.kind) {
+    case 'Pod':
+      return 1;
+    case 'Job':
+      return numberAt(manifest.data, 'spec', 'parallelism') ?? 1;
+    case 'CronJob':
+    case 'DaemonSet':
+      return 0;
+    default:
+      return numberAt(manifest.data, 'spec', 'replicas') ?? 1;
+  }
+}
+
+/** Returns the most replicas of an autoscaler, or undefined when it does not say or says nonsense. */
+export function mostReplicas({ maxReplicas }: Autoscaler): number | undefined {
+  return maxReplicas !== undefined && Number.isInteger(maxReplicas) && maxReplicas > 0 ? maxReplicas : undefined;
+}
+
+/** Returns the text of a whole number or percentage: `25%`, `1`; undefined when there is none. */
+export function intOrPercentText(value: unknown, ...keys: readonly string[]): string | undefined {
+  const found = fieldAt(value, ...keys);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
+}
+
+/**
+ * Returns how many of a number of pods `1` or `25%` are; undefined when the text is neither.
+ *
+ * Follows `GetScaledValueFromIntOrPercent` in apimachinery `pkg/util/intstr/intstr.go` (v1.37).
+ */
+export function scaledCount(text: string | undefined, of: number, round: 'up' | 'down'): number | undefined {
+  const { number, percent } = /^(?<number>\d+)(?<percent>%?)$/.exec(text ?? '')?.groups ?? {};
+  if (number === undefined) {
+    return undefined;
+  }
+  const exact = percent === '%' ? (Number(number) * of) / 100 : Number(number);
+  return round === 'up' ? Math.ceil(exact) : Math.floor(exact);
+}

@@ -1,0 +1,52 @@
+import type { Manifest } from '../manifests/manifest';
+
+/** What an annotation `cdk8s-inference/ignore.<rule-id>` says: these findings are known, and why. */
+export interface Waiver {
+  /** The object that carries it. */
+  readonly manifest: Manifest;
+  /** The rule that it names, known or not. */
+  readonly rule: string;
+  /** The reason; empty when there is none. */
+  readonly reason: string;
+  /** What stands after `until=`, a date or not. */
+  readonly until: string | undefined;
+  /** JSON pointer to the annotation. */
+  readonly pointer: string;
+}
+
+/** Prefix of the annotations that waive findings; the rule's id follows. */
+export const WAIVER_PREFIX = 'cdk8s-inference/ignore.';
+
+const UNTIL = /\s*(?:^|[\s;,])until=(?<until>\S+)\s*$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Returns the waivers that an object carries. */
+export function waiversOf(manifest: Manifest): Waiver[] {
+  return Object.entries(manifest.annotations)
+    .filter(([key]) => key.startsWith(WAIVER_PREFIX))
+    .map(([key, text]) => {
+      const until = UNTIL.exec(text)?.groups?.until;
+      return {
+        manifest,
+        rule: key.slice(WAIVER_PREFIX.length),
+        reason: text.replace(UNTIL, '').trim(),
+        until,
+        pointer: `/metadata/annotations/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      };
+    });
+}
+
+/** Returns the annotation's value for a reason and a last day. */
+export function waiverText(reason: string, until?: string): string {
+  return until === undefined ? reason : `${reason} until=${until}`;
+}
+
+/** Says whether a text is a date such as `2027-01-31`. */
+export function isDate(text: string): boolean {
+  return DATE.test(text);
+}
+
+/** Says whether a waiver counts on a day (`YYYY-MM-DD`): it has a reason, and a date only if that has not passed. */
+export function isInForce({ reason, until }: Waiver, today: string): boolean {
+  return reason !== '' && (until === undefined || (isDate(until) && today <= until));
+}
