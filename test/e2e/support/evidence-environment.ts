@@ -14,6 +14,13 @@ class EvidenceEnvironment extends TestEnvironment {
     if (event.name === 'test_start' && this.hasFailed) {
       event.test.mode = 'skip';
     }
+    if (event.name === 'test_done' && event.test.mode !== 'skip') {
+      // jest reports a file at its end, and a suite takes minutes
+      const seconds = ((event.test.duration ?? 0) / 1000).toFixed(1);
+      process.stderr.write(
+        `  ${event.test.errors.length === 0 ? 'passed' : 'FAILED'} in ${seconds} s: ${event.test.name}\n`,
+      );
+    }
     const errors = event.name === 'test_done' ? event.test.errors : event.name === 'hook_failure' ? [event.error] : [];
     if (errors.length > 0 && !this.hasFailed) {
       this.hasFailed = true;
