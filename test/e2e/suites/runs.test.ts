@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { moduleSources } from '../cluster/artefacts/go-binary';
-import { ROOT } from '../cluster/places';
 import { VERSIONS } from '../cluster/versions';
 import { eventually } from '../support/eventually';
 import { documentsIn, documentsOf, type Manifest, synthesize } from '../support/manifests';
