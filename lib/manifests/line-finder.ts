@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 import { offsetOf, type YamlDocument } from './read-yaml';
 
 interface Node {
@@ -12,30 +12,18 @@ const LEAF: Node['entries'] = new Map();
  * Returns a function from a JSON pointer in a document to the line, from 1, on which it is written. Where a part is
  * not written (a merged key, a default), it is the line of the nearest parent that is.
  *
- * The document is parsed again when the first line is asked for: most objects have no finding, and keeping the
- * positions of all would cost more than the objects.
+ * The positions are worked out of what the parser saw when the first line is asked for: most objects have no finding.
  */
 export function lineFinder(text: string, document: YamlDocument): (pointer: string) => number {
   let root: Node | undefined;
   let lineEnds: readonly number[] = [];
   return (pointer) => {
     if (root === undefined) {
-      const own = text.slice(document.start, document.end);
-      root = rootOf(own);
-      lineEnds = lineEndsOf(own);
+      root = nodeFrom(document.events, text, { at: document.firstEvent });
+      lineEnds = lineEndsOf(text, document.start, document.end);
     }
     return document.line + countBelow(lineEnds, offsetIn(root, pointer));
   };
-}
-
-function rootOf(text: string): Node {
-  try {
-    const events = parseEvents(text, {});
-    return nodeFrom(events, text, { at: 1 });
-  } catch {
-    // A document that leans on directives outside of its own text: its first line has to do.
-    return { offset: 0, entries: LEAF };
-  }
 }
 
 function nodeFrom(events: readonly Event[], text: string, cursor: { at: number }): Node {
@@ -76,9 +64,9 @@ function offsetIn(root: Node, pointer: string): number {
   return offset;
 }
 
-function lineEndsOf(text: string): number[] {
+function lineEndsOf(text: string, from: number, to: number): number[] {
   const ends: number[] = [];
-  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) {
+  for (let next = text.indexOf('\n', from); next >= 0 && next < to; next = text.indexOf('\n', next + 1)) {
     ends.push(next);
   }
   return ends;

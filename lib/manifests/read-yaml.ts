@@ -14,6 +14,10 @@ export interface YamlDocument {
   readonly start: number;
   /** Offset in the text before which it ends. */
   readonly end: number;
+  /** What the parser saw of the whole text; offsets are those of the text. */
+  readonly events: readonly Event[];
+  /** Where the document's first node is among them. */
+  readonly firstEvent: number;
 }
 
 /** Most characters of one YAML text. A larger one is refused before it is parsed, which bounds the memory. */
@@ -73,7 +77,7 @@ function placed(text: string, file: string, events: readonly Event[], values: re
   const documents: YamlDocument[] = [];
   let line = 1;
   let counted = 0;
-  for (const [index, { offset, hasAlias }] of starts.entries()) {
+  for (const [index, { offset, hasAlias, firstEvent }] of starts.entries()) {
     const value = values[index];
     for (let next = text.indexOf('\n', counted); next >= 0 && next < offset; next = text.indexOf('\n', counted)) {
       line += 1;
@@ -84,24 +88,28 @@ function placed(text: string, file: string, events: readonly Event[], values: re
       throw InvalidInput.of('OUT_OF_RANGE', `${file}:${line}`, `has aliases that expand to more than ${limit} nodes`);
     }
     if (value !== null && value !== undefined) {
-      documents.push({ value, number: index + 1, line, start: counted, end: starts[index + 1]?.offset ?? text.length });
+      const end = starts[index + 1]?.offset ?? text.length;
+      documents.push({ value, number: index + 1, line, start: counted, end, events, firstEvent });
     }
   }
   return documents;
 }
 
-function firstNodes(events: readonly Event[]): { readonly offset: number; readonly hasAlias: boolean }[] {
-  const found: { offset: number; hasAlias: boolean }[] = [];
-  let open: { offset: number; hasAlias: boolean } = { offset: 0, hasAlias: false };
-  let isFresh = false;
-  for (const event of events) {
+interface FirstNode {
+  offset: number;
+  hasAlias: boolean;
+  readonly firstEvent: number;
+}
+
+function firstNodes(events: readonly Event[]): FirstNode[] {
+  const found: FirstNode[] = [];
+  let open: FirstNode = { offset: 0, hasAlias: false, firstEvent: 0 };
+  for (const [index, event] of events.entries()) {
     if (event.type === EVENT_ID.DOCUMENT) {
-      open = { offset: open.offset, hasAlias: false };
+      open = { offset: open.offset, hasAlias: false, firstEvent: index + 1 };
       found.push(open);
-      isFresh = true;
-    } else if (isFresh && event.type !== EVENT_ID.POP) {
+    } else if (index === open.firstEvent) {
       open.offset = Math.max(offsetOf(event) ?? 0, open.offset);
-      isFresh = false;
     }
     if (event.type === EVENT_ID.ALIAS) {
       open.hasAlias = true;

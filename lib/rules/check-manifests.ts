@@ -45,7 +45,10 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
       found.waived.push(waivedBy(waiver, finding));
     }
   });
-  found.findings.push(...judgeWaivers(active, [...waivers.values()].flat(), found.used, options));
+  // A rule that is switched off, or lacked a fact, may find nothing: its waivers are not to blame.
+  const ran = new Set(active.map(({ id }) => id).filter((id) => !notRun.some(({ rule }) => rule === id)));
+  const isUsed = (waiver: Waiver): boolean => found.used.has(waiverKey(waiver)) || !ran.has(waiver.rule);
+  found.findings.push(...judgeWaivers(active, [...waivers.values()].flat(), isUsed, options));
   return resultOf(manifests.length, found, notRun);
 }
 
@@ -91,14 +94,13 @@ function outcomesOf(
 function judgeWaivers(
   rules: readonly (Rule | WaiverRule)[],
   waivers: readonly Waiver[],
-  used: ReadonlySet<string>,
+  isUsed: WaiverContext['isUsed'],
   { settings, today }: CheckOptions,
 ): Finding[] {
   const context: WaiverContext = {
     today,
     isRule: (id) => RULE_IDS.has(id),
-    // A rule that is switched off, or not part of this run, finds nothing: its waivers are not to blame.
-    isUsed: (waiver) => used.has(waiverKey(waiver)) || !rules.some(({ id }) => id === waiver.rule),
+    isUsed,
   };
   return rules.filter(isWaiverRule).flatMap((rule) =>
     waivers.flatMap((waiver) => {

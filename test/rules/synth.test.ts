@@ -79,6 +79,17 @@ test.each([
   expect(() => acknowledge(chart, id, { reason, ...(until !== undefined && { until }) })).toThrow(error);
 });
 
+test('a waiver of a rule that lacked a fact is not blamed for waiving nothing', () => {
+  const { app, chart } = appOf(deployment() + autoscaler('maxReplicas: 20'));
+  acknowledge(chart, 'max-replicas-fit-cluster', { reason: 'never reached here' });
+  const waiverRules = (nodes: number): string[] =>
+    checkApp(app, { today: TODAY, settings: nodes === 0 ? {} : { nodes: [{ count: nodes, cpu: 64, memory: '64Gi' }] } })
+      .findings.map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith('waiver'));
+  expect(waiverRules(0)).toEqual([]);
+  expect(waiverRules(1)).toEqual(['waiver-used']);
+});
+
 test('an equal waiver on several objects is used when one of them needs it', () => {
   const { app, chart } = appOf(WARNED + deployment({ name: 'api' }).replace('kind: Deployment', 'kind: StatefulSet'));
   acknowledge(chart, 'image-pinned', { reason: 'built here' });

@@ -24,9 +24,9 @@ export const nodePortFree: Rule = {
 
   check(object, all) {
     const taken = takenBy(all);
-    return servicePorts(object).flatMap(({ nodePort, protocol, pointer }) =>
-      (taken.get(`${nodePort}/${protocol}`) ?? [])
-        .filter((other) => other !== object && nodePort !== undefined)
+    return nodePorts(object).flatMap(({ nodePort, key, pointer }) =>
+      (taken.get(key) ?? [])
+        .filter((other) => other !== object)
         .map((other) => ({
           path: `${pointer}/nodePort`,
           message: `is ${nodePort}, which ${titleOf(other)} in namespace '${other.namespace}' has too`,
@@ -35,12 +35,18 @@ export const nodePortFree: Rule = {
   },
 };
 
+function nodePorts(service: Manifest): { readonly nodePort: number; readonly key: string; readonly pointer: string }[] {
+  return servicePorts(service).flatMap(({ nodePort, protocol, pointer }) =>
+    nodePort === undefined ? [] : [{ nodePort, key: `${nodePort}/${protocol}`, pointer }],
+  );
+}
+
 function takenBy(all: ManifestSet): Map<string, Manifest[]> {
   let taken = TAKEN.get(all);
   if (taken === undefined) {
     taken = new Map();
     for (const service of all.ofKind('Service')) {
-      for (const key of new Set(servicePorts(service).map(({ nodePort, protocol }) => `${nodePort}/${protocol}`))) {
+      for (const key of new Set(nodePorts(service).map(({ key: each }) => each))) {
         append(taken, key, service);
       }
     }
