@@ -36,6 +36,11 @@ export function isQuantity(text: string | number): boolean {
   return tryParseQuantity(text) !== undefined;
 }
 
+/** Returns the nano-units of a quantity; undefined when the text is none. */
+export function tryNanoOf(text: string | number): bigint | undefined {
+  return tryParseQuantity(text)?.nano;
+}
+
 /**
  * Returns the exact value of a quantity such as `500m`, `0.5`, `1e3` or `2Gi`.
  *
