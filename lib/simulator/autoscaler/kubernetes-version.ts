@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../values/invalid-input';
+import type { SelectorWords } from './label-requirement';
 import { type ToleranceMode, toleranceModeOf } from './tolerance';
 
 /** The oldest minor version of Kubernetes 1 that the simulator follows. */
@@ -47,6 +48,8 @@ export interface ControllerFlags {
   readonly observesGeneration: boolean;
   /** Errors of Object metrics name the object in the right order. Since 1.37. */
   readonly namesObjectInErrors: boolean;
+  /** How faults of selectors are worded. */
+  readonly selectorWords: SelectorWords;
   /** The words for a selector that other autoscalers share are the short ones. Since 1.37. */
   readonly shortAmbiguity: boolean;
 }
@@ -83,6 +86,11 @@ export function controllerFlags(version = `1.${NEWEST_MINOR}`, gates: FeatureGat
     validatesReferences: minor >= 34,
     observesGeneration: minor >= 37 && isOn('HPAGeneration', true),
     namesObjectInErrors: minor >= 37,
+    selectorWords: {
+      labelKey: minor >= 35 ? 'a valid label key' : 'a qualified name',
+      lengthUnit: minor >= 35 ? 'bytes' : 'characters',
+      valuesInJson: minor >= 34,
+    },
     shortAmbiguity: minor >= 37,
   };
 }

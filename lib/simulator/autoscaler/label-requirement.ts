@@ -13,6 +13,16 @@ export interface LabelRequirement {
   readonly values: readonly string[];
 }
 
+/** How a version of Kubernetes words the faults of selectors. */
+export interface SelectorWords {
+  /** What it calls a key: `a qualified name` until 1.34, `a valid label key` since. */
+  readonly labelKey: string;
+  /** What the length of a key is counted in: `characters` until 1.34, `bytes` since. */
+  readonly lengthUnit: string;
+  /** Lists of values are written in JSON, not as Go writes them. Since 1.34. */
+  readonly valuesInJson: boolean;
+}
+
 /** Says whether labels meet a requirement: `Requirement.Matches` in apimachinery `pkg/labels/selector.go`. */
 export function meets(labels: Labels, { key, operator, values }: LabelRequirement): boolean {
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
@@ -42,8 +52,11 @@ export function meets(labels: Labels, { key, operator, values }: LabelRequiremen
  *
  * @param path what upstream names the requirement: `<nil>` in a selector's text, nothing in a structured selector.
  */
-export function requirementFault({ key, operator, values }: LabelRequirement): string | undefined {
-  const faults = [...labelKeyFaults(key, 'key'), ...countFaults(operator, values)];
+export function requirementFault(
+  { key, operator, values }: LabelRequirement,
+  words: SelectorWords,
+): string | undefined {
+  const faults = [...labelKeyFaults(key, 'key', words), ...countFaults(operator, values, words)];
   values.forEach((value, index) => {
     const fault = labelValueFault(value);
     if (fault !== undefined) {
@@ -55,13 +68,13 @@ export function requirementFault({ key, operator, values }: LabelRequirement): s
 }
 
 /** Returns what is wrong with a label's key, in upstream's words. */
-export function labelKeyFaults(key: string, path: string): string[] {
-  const faults = keyFaults(key);
+export function labelKeyFaults(key: string, path: string, words: SelectorWords): string[] {
+  const faults = keyFaults(key, words);
   return faults.length === 0 ? [] : [`${path}: Invalid value: ${goQuoted(key)}: ${faults.join('; ')}`];
 }
 
-function countFaults(operator: LabelOperator, values: readonly string[]): string[] {
-  const invalid = (detail: string): string => `values: Invalid value: ${goList(values)}: ${detail}`;
+function countFaults(operator: LabelOperator, values: readonly string[], words: SelectorWords): string[] {
+  const invalid = (detail: string): string => `values: Invalid value: ${goList(values, words)}: ${detail}`;
   switch (operator) {
     case 'in':
     case 'notin':
@@ -96,18 +109,18 @@ const NAME_FAULT =
   `regex used for validation is '${NAME}')`;
 
 /** `content.IsLabelKey` in apimachinery `pkg/api/validate/content/kube.go`. */
-function keyFaults(key: string): string[] {
+function keyFaults(key: string, { labelKey, lengthUnit }: SelectorWords): string[] {
   const parts = key.split('/');
   if (parts.length > 2) {
     const prefix = "with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
-    return [`a valid label key ${NAME_FAULT} ${prefix}`];
+    return [`${labelKey} ${NAME_FAULT} ${prefix}`];
   }
   const name = parts.at(-1) ?? '';
-  const faults = parts.length === 2 ? prefixFaults(parts[0] ?? '') : [];
+  const faults = parts.length === 2 ? prefixFaults(parts[0] ?? '', lengthUnit) : [];
   if (name === '') {
     faults.push('name part must be non-empty');
   } else if (name.length > 63) {
-    faults.push('name part must be no more than 63 bytes');
+    faults.push(`name part must be no more than 63 ${lengthUnit}`);
   }
   if (!new RegExp(`^${NAME}$`).test(name)) {
     faults.push(`name part ${NAME_FAULT}`);
@@ -115,11 +128,11 @@ function keyFaults(key: string): string[] {
   return faults;
 }
 
-function prefixFaults(prefix: string): string[] {
+function prefixFaults(prefix: string, lengthUnit: string): string[] {
   if (prefix === '') {
     return ['prefix part must be non-empty'];
   }
-  const faults = prefix.length > 253 ? ['prefix part must be no more than 253 bytes'] : [];
+  const faults = prefix.length > 253 ? [`prefix part must be no more than 253 ${lengthUnit}`] : [];
   if (!new RegExp(`^${SUBDOMAIN}$`).test(prefix)) {
     faults.push(
       "prefix part a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and " +
@@ -130,7 +143,7 @@ function prefixFaults(prefix: string): string[] {
 }
 
 function labelValueFault(value: string): string | undefined {
-  const faults = value.length > 63 ? ['must be no more than 63 bytes'] : [];
+  const faults = value.length > 63 ? ['must be no more than 63 characters'] : [];
   if (!new RegExp(`^(${NAME})?$`).test(value)) {
     faults.push(
       `a valid label must be an empty string or consist of ${CHARACTERS} (e.g. 'MyValue',  or 'my_value',  or '12345', ` +
@@ -144,6 +157,9 @@ function isInteger(text: string): boolean {
   return /^[+-]?\d+$/.test(text) && BigInt(text) === BigInt.asIntN(64, BigInt(text));
 }
 
-function goList(values: readonly string[]): string {
-  return values.length === 0 ? 'null' : JSON.stringify(values);
+function goList(values: readonly string[], { valuesInJson }: SelectorWords): string {
+  if (valuesInJson) {
+    return values.length === 0 ? 'null' : JSON.stringify(values);
+  }
+  return values.length === 0 ? '[]string(nil)' : `[]string{${values.map(goQuoted).join(', ')}}`;
 }

@@ -7,6 +7,7 @@ import {
   labelKeyFaults,
   meets,
   requirementFault,
+  type SelectorWords,
 } from './label-requirement';
 import { type Token, type TokenKind, tokensOf } from './selector-lexer';
 
@@ -31,13 +32,13 @@ export function selects(requirements: readonly LabelRequirement[], labels: Label
  * Follows `LabelSelectorAsSelector` in apimachinery `pkg/apis/meta/v1/helpers.go`. Upstream makes an absent selector one
  * that selects nothing, and sends it to the metrics API as an empty one, which selects all.
  */
-export function readLabelSelector(selector: LabelSelector | null | undefined): ReadSelector {
+export function readLabelSelector(selector: LabelSelector | null | undefined, words: SelectorWords): ReadSelector {
   const requirements: LabelRequirement[] = Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({
     key,
     operator: '=',
     values: [value],
   }));
-  const wrong = faultOf(requirements);
+  const wrong = faultOf(requirements, words);
   if (wrong !== undefined) {
     return { fault: wrong };
   }
@@ -47,7 +48,7 @@ export function readLabelSelector(selector: LabelSelector | null | undefined): R
       return { fault: `${goQuoted(operator)} is not a valid label selector operator` };
     }
     const requirement = { key, operator: known, values: values ?? [] };
-    const fault = requirementFault(requirement);
+    const fault = requirementFault(requirement, words);
     if (fault !== undefined) {
       return { fault };
     }
@@ -61,9 +62,9 @@ export function readLabelSelector(selector: LabelSelector | null | undefined): R
  *
  * Follows `labels.Parse` in apimachinery `pkg/labels/selector.go`, with its words for each fault.
  */
-export function parseSelector(text: string): ReadSelector {
+export function parseSelector(text: string, words: SelectorWords): ReadSelector {
   try {
-    return { requirements: new SelectorParser(tokensOf(text)).parse() };
+    return { requirements: new SelectorParser(tokensOf(text), words).parse() };
   } catch (error) {
     if (error instanceof SelectorFault) {
       return { fault: error.message };
@@ -89,8 +90,8 @@ const TEXT_OPERATORS: Partial<Record<TokenKind, LabelOperator>> = {
   '<': 'lt',
 };
 
-function faultOf(requirements: readonly LabelRequirement[]): string | undefined {
-  return requirements.map(requirementFault).find((fault) => fault !== undefined);
+function faultOf(requirements: readonly LabelRequirement[], words: SelectorWords): string | undefined {
+  return requirements.map((requirement) => requirementFault(requirement, words)).find((fault) => fault !== undefined);
 }
 
 class SelectorFault extends Error {}
@@ -99,7 +100,10 @@ class SelectorFault extends Error {}
 class SelectorParser {
   private position = 0;
 
-  public constructor(private readonly tokens: readonly Token[]) {}
+  public constructor(
+    private readonly tokens: readonly Token[],
+    private readonly words: SelectorWords,
+  ) {}
 
   public parse(): LabelRequirement[] {
     const requirements: LabelRequirement[] = [];
@@ -138,7 +142,7 @@ class SelectorParser {
       const key = this.key();
       const requirement =
         key.operator === undefined ? this.comparison(key.key) : { ...key, operator: key.operator, values: [] };
-      const fault = requirementFault(requirement);
+      const fault = requirementFault(requirement, this.words);
       if (fault !== undefined) {
         throw new SelectorFault(fault);
       }
@@ -159,7 +163,7 @@ class SelectorParser {
     if (token.kind !== 'identifier') {
       throw new SelectorFault(`found '${token.text}', expected: identifier`);
     }
-    const [fault] = labelKeyFaults(token.text, '<nil>');
+    const [fault] = labelKeyFaults(token.text, '<nil>', this.words);
     if (fault !== undefined) {
       throw new SelectorFault(fault);
     }

@@ -120,8 +120,8 @@ function proposeForPods(metric: PodsMetric & PreparedMetric, context: MetricCont
 }
 
 function proposeForObject(metric: ObjectMetric & PreparedMetric, context: MetricContext): MetricOutcome {
-  const fail = (message: string): MetricOutcome =>
-    failed(metric, context, 'FailedGetObjectMetric', message, 'failed to get object metric value: ');
+  const fail = (message: string, middle = ''): MetricOutcome =>
+    failed(metric, context, 'FailedGetObjectMetric', message, `failed to get object metric value: ${middle}`);
   const { target, describedObject } = metric;
   if (metric.selector.fault !== undefined) {
     return fail(metric.selector.fault);
@@ -137,7 +137,7 @@ function proposeForObject(metric: ObjectMetric & PreparedMetric, context: Metric
     const message = context.flags.namesObjectInErrors
       ? `unable to get metric ${name} on ${object}: ${error}`
       : `unable to get metric ${name}: ${describedObject.kind} on ${context.namespace} ${describedObject.name}/${error}`;
-    return fail(target.kind === 'value' ? message : `failed to get ${name} object metric: ${message}`);
+    return fail(message, target.kind === 'value' ? '' : `failed to get ${name} object metric: `);
   }
   const measured = { milli: answer.milli, targetMilli: target.target, tolerance: context.tolerance };
   const proposal =
@@ -150,12 +150,15 @@ function proposeForObject(metric: ObjectMetric & PreparedMetric, context: Metric
 function proposeForExternal(metric: ExternalMetric & PreparedMetric, context: MetricContext): MetricOutcome {
   const { name, selector } = metric.metric;
   const isTotal = metric.target.kind === 'value';
-  const fail = (error: string): MetricOutcome => {
-    const message = isTotal
-      ? `failed to get external metric ${name}: ${error}`
-      : `failed to get ${name} external metric: ${error}`;
-    return failed(metric, context, 'FailedGetExternalMetric', message, `failed to get ${name} external metric value: `);
-  };
+  const middle = isTotal ? `failed to get external metric ${name}: ` : `failed to get ${name} external metric: `;
+  const fail = (message: string): MetricOutcome =>
+    failed(
+      metric,
+      context,
+      'FailedGetExternalMetric',
+      message,
+      `failed to get ${name} external metric value: ${middle}`,
+    );
   const { requirements, fault } = metric.selector;
   if (fault !== undefined) {
     return fail(fault);

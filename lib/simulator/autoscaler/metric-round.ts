@@ -54,7 +54,7 @@ export function runMetrics(metrics: readonly PreparedMetric[], round: RoundArgum
   }
   const { messagesAreFormats, shortAmbiguity } = context.flags;
   const format = messagesAreFormats ? asFormat : (text: string): string => text;
-  const { requirements, fault } = parseSelector(selector);
+  const { requirements, fault } = parseSelector(selector, context.flags.selectorWords);
   if (fault !== undefined) {
     const text = `couldn't convert selector into a corresponding internal selector object: ${fault}`;
     return refused(text, 'InvalidSelector', { reason: 'InvalidSelector', message: format(text) }, format(text));
@@ -129,13 +129,16 @@ function refused(
 
 /** The other autoscalers whose selectors match a pod that this one selects, by name. */
 function rivalsOf(
-  { otherAutoscalers }: RoundArguments,
+  { otherAutoscalers, context }: RoundArguments,
   selected: readonly { readonly labels: Readonly<Record<string, string>> }[],
 ): readonly string[] {
   const matches = (requirements: readonly LabelRequirement[]): boolean =>
     selected.some(({ labels }) => selects(requirements, labels));
   return otherAutoscalers
-    .filter(({ selector }) => selector !== '' && matchesAny(parseSelector(selector).requirements, matches))
+    .filter(
+      ({ selector }) =>
+        selector !== '' && matchesAny(parseSelector(selector, context.flags.selectorWords).requirements, matches),
+    )
     .map(({ name }) => name)
     .sort();
 }

@@ -31,7 +31,7 @@ export function prepareAutoscaler(
   const own = flags.configurableTolerance ? spec.behavior : undefined;
   return {
     spec,
-    metrics: spec.metrics.map(prepareMetric),
+    metrics: spec.metrics.map((metric) => prepareMetric(metric, flags.selectorWords)),
     tolerance: {
       mode: flags.toleranceMode,
       up: ratioOf(own?.scaleUp.tolerance) ?? tolerance,

@@ -9,6 +9,7 @@ import type {
   QuantityText,
 } from './autoscaler-spec';
 import { goTextOfSelector } from './go-text';
+import type { SelectorWords } from './label-requirement';
 import { type ReadSelector, readLabelSelector } from './label-selector';
 import type { ResourceOfPod } from './pod-requests';
 import type { ThresholdTarget } from './thresholds';
@@ -60,7 +61,7 @@ export type PreparedMetric = (ResourceMetric | PodsMetric | ObjectMetric | Exter
  *
  * @throws InvalidInput for a spec that the API would have refused.
  */
-export function prepareMetric(spec: MetricSpec): PreparedMetric {
+export function prepareMetric(spec: MetricSpec, words: SelectorWords): PreparedMetric {
   const { resource, containerResource, pods, object, external } = spec;
   if (spec.type === 'Resource' && resource !== undefined) {
     const of = { resource: resource.name, container: undefined };
@@ -80,7 +81,7 @@ export function prepareMetric(spec: MetricSpec): PreparedMetric {
   }
   if (spec.type === 'Pods' && pods !== undefined) {
     const { metric, target } = pods;
-    const selector = readLabelSelector(metric.selector);
+    const selector = readLabelSelector(metric.selector, words);
     return {
       type: 'Pods',
       metric,
@@ -90,11 +91,11 @@ export function prepareMetric(spec: MetricSpec): PreparedMetric {
     };
   }
   if (spec.type === 'Object' && object !== undefined) {
-    return prepareObject(object);
+    return prepareObject(object, words);
   }
   if (spec.type === 'External' && external !== undefined) {
     const { metric, target } = external;
-    const selector = readLabelSelector(metric.selector);
+    const selector = readLabelSelector(metric.selector, words);
     const isShared = isSet(target.averageValue);
     return {
       type: 'External',
@@ -107,9 +108,17 @@ export function prepareMetric(spec: MetricSpec): PreparedMetric {
   throw InvalidInput.of('CONFLICT', 'spec.metrics', `has a metric of type '${spec.type}' without its source; set it`);
 }
 
-function prepareObject(object: NonNullable<MetricSpec['object']>): ObjectMetric & { readonly name: string } {
+function prepareObject(
+  object: NonNullable<MetricSpec['object']>,
+  words: SelectorWords,
+): ObjectMetric & { readonly name: string } {
   const { describedObject, metric, target } = object;
-  const prepared = { type: 'Object', describedObject, metric, selector: readLabelSelector(metric.selector) } as const;
+  const prepared = {
+    type: 'Object',
+    describedObject,
+    metric,
+    selector: readLabelSelector(metric.selector, words),
+  } as const;
   if (target.type === 'AverageValue' && isSet(target.averageValue)) {
     return { ...prepared, target: totalTarget('totalPerPod', target.averageValue), name: externalName(metric) };
   }
