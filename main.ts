@@ -19,6 +19,7 @@ runSynthesis(() => {
   const stacks: Record<(typeof environments)[number], Record<string, ChartMaker>> = {
     local: {
       local: (app) => [
+        ...(local.namespace === 'default' ? [] : [new NamespaceChart(app, 'namespace', local)]),
         new MetricsServerChart(app, 'metrics-server', { image: local.metricsServerImage, kubeletInsecureTls: true }),
         new KafkaChart(app, 'kafka', local),
         acknowledged(new LocalInferenceChart(app, 'inference', local)),

@@ -9,7 +9,12 @@ export {
   InferenceAutoscaler,
   type InferenceAutoscalerProps,
 } from './constructs/inference-autoscaler';
-export { ImagePullPolicy, InferenceDeployment, type InferenceDeploymentProps } from './constructs/inference-deployment';
+export {
+  ImagePullPolicy,
+  InferenceDeployment,
+  type InferenceDeploymentProps,
+  type SecretKey,
+} from './constructs/inference-deployment';
 export {
   InferenceService,
   type InferenceServiceParts,
@@ -24,6 +29,7 @@ export { type DescribedObject, Metric, type MetricIdentity, type ValueTarget } f
 export { MetricsMonitor, type MetricsMonitorProps, type MonitorRules } from './constructs/metrics-monitor';
 export { MetricsServer, type MetricsServerProps } from './constructs/metrics-server';
 export { MetricsServerPatch, type MetricsServerPatchProps } from './constructs/metrics-server-patch';
+export type { PodPlacement, Toleration } from './constructs/pod-placement';
 export { type Bounds, type ContainerResources, UNLIMITED } from './constructs/resources';
 export { RestrictedNamespace, type RestrictedNamespaceProps } from './constructs/restricted-namespace';
 export { type ScalingBehavior, ScalingPolicy, type ScalingRules, SelectPolicy } from './constructs/scaling-behavior';

@@ -24,7 +24,8 @@ export class ProductionInferenceChart extends Chart {
       })),
       traffic: {
         allowFrom: [settings.callerNamespace, settings.monitoringNamespace].map(inNamespace),
-        allowTo: [{ ...inNamespace(settings.kafkaNamespace), ports: [...new Set(kafkaPorts)] }],
+        allowTo:
+          kafkaPorts.length === 0 ? [] : [{ ...inNamespace(settings.kafkaNamespace), ports: [...new Set(kafkaPorts)] }],
       },
       monitor: {},
     });

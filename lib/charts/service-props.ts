@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
+import type { EndpointWaitProps } from '../constructs/endpoint-wait';
 import type { InferenceServiceParts, Scaling } from '../constructs/inference-service';
 import { Metric } from '../constructs/metric';
 import { type ContainerResources, UNLIMITED } from '../constructs/resources';
@@ -21,11 +22,7 @@ export function serviceProps(settings: ServiceSettings): InferenceServiceParts &
       readiness: { path, initialDelay: Duration.seconds(10), period: Duration.seconds(5) },
       liveness: { path, initialDelay: Duration.seconds(30), period: Duration.seconds(10) },
     },
-    waitFor: {
-      endpoints: settings.waitForEndpoints.flatMap((text) => parseEndpoint(text) ?? []),
-      deadline: Duration.seconds(settings.waitDeadlineSeconds),
-      name: 'wait-for-kafka',
-    },
+    ...(settings.waitForEndpoints.length === 0 ? {} : { waitFor: waitFor(settings) }),
     autoscaler: {
       minReplicas: settings.minReplicas,
       maxReplicas: settings.maxReplicas,
@@ -43,6 +40,14 @@ export function serviceProps(settings: ServiceSettings): InferenceServiceParts &
         },
       },
     },
+  };
+}
+
+function waitFor({ waitForEndpoints, waitDeadlineSeconds }: ServiceSettings): EndpointWaitProps {
+  return {
+    endpoints: waitForEndpoints.flatMap((text) => parseEndpoint(text) ?? []),
+    deadline: Duration.seconds(waitDeadlineSeconds),
+    name: 'wait-for-kafka',
   };
 }
 

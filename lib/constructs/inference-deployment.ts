@@ -8,6 +8,7 @@ import { type Drain, drainSeconds } from './drain';
 import { type EndpointWaitProps, renderEndpointWait } from './endpoint-wait';
 import { type HttpProbes, renderProbes } from './http-probes';
 import { hardenedContainer, hardenedPod } from './pod-hardening';
+import { type PodPlacement, renderPlacement } from './pod-placement';
 import { type ContainerResources, renderResources } from './resources';
 import { stableLabels } from './stable-labels';
 import { renderTopologySpread, type TopologySpread } from './topology-spread';
@@ -23,8 +24,16 @@ export enum ImagePullPolicy {
   NEVER = 'Never',
 }
 
+/** A value that is kept in a Secret. */
+export interface SecretKey {
+  /** Name of the Secret. */
+  readonly secret: string;
+  /** The key in it. */
+  readonly key: string;
+}
+
 /** Properties for `InferenceDeployment`. */
-export interface InferenceDeploymentProps {
+export interface InferenceDeploymentProps extends PodPlacement {
   /** Name of the Deployment and of its container, and the value of the label `app`: a DNS label. */
   readonly name: string;
 
@@ -66,11 +75,18 @@ export interface InferenceDeploymentProps {
   readonly waitFor?: EndpointWaitProps;
 
   /**
-   * Environment variables of the server.
+   * Environment variables of the server: texts, or keys of Secrets in its namespace.
    *
    * @default - none
    */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | SecretKey>>;
+
+  /**
+   * Annotations of the pods, such as those of a service mesh.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
 
   /**
    * Folders that the server may write to, each an empty volume that lives as long as the pod.
@@ -153,9 +169,13 @@ export class InferenceDeployment extends Construct implements IScalable {
             },
           },
           template: {
-            metadata: { labels: this.selector },
+            metadata: {
+              labels: this.selector,
+              ...(props.podAnnotations === undefined ? {} : { annotations: { ...props.podAnnotations } }),
+            },
             spec: {
               ...hardenedPod(user),
+              ...renderPlacement(props),
               terminationGracePeriodSeconds: drain?.gracePeriod ?? 30,
               ...(props.spread === undefined
                 ? {}
@@ -203,7 +223,7 @@ export class InferenceDeployment extends Construct implements IScalable {
   }
 
   #server(props: InferenceDeploymentProps, volumeMounts: readonly k8s.VolumeMount[]): k8s.Container {
-    const env = Object.entries(props.env ?? {}).map(([name, value]) => ({ name, value }));
+    const env = Object.entries(props.env ?? {}).map(([name, value]) => renderVariable(name, value));
     return {
       name: props.name,
       image: props.image,
@@ -216,4 +236,10 @@ export class InferenceDeployment extends Construct implements IScalable {
       volumeMounts: [...volumeMounts],
     };
   }
+}
+
+function renderVariable(name: string, value: string | SecretKey): k8s.EnvVar {
+  return typeof value === 'string'
+    ? { name, value }
+    : { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
 }

@@ -26,6 +26,10 @@ export interface MetricsServerPatchProps {
  * `kubectl apply --server-side --force-conflicts --field-manager=cdk8s-inference -f FILE`. The API server keeps a
  * container's `args` as one value, so the document states all of them, and however often it is applied, each stands
  * there once. Where there is no metrics-server the apply is refused: nothing half is made.
+ *
+ * On a metrics-server that a plain `kubectl apply` made, remove the annotation
+ * `kubectl.kubernetes.io/last-applied-configuration` first: from it kubectl concludes that what this document leaves out is
+ * to be removed.
  */
 export class MetricsServerPatch extends Construct {
   /** The manifest, for escape hatches. */

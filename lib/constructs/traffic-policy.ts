@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { dnsLabelFaults } from '../values/dns-label';
-import { refuseIfAny } from '../values/invalid-input';
+import { type Fault, refuseIfAny } from '../values/invalid-input';
 import { PORTS, wholeFaults } from '../values/ranges';
 
 /** Pods, by the labels of their namespace and their own. Both given: both must match. */
@@ -71,9 +71,7 @@ export class TrafficPolicy extends Construct {
     refuseIfAny([
       ...dnsLabelFaults(name, 'name'),
       ...wholeFaults(port, 'port', PORTS),
-      ...allowTo.flatMap(({ ports }, peer) =>
-        ports.flatMap((each, index) => wholeFaults(each, `allowTo[${peer}].ports[${index}]`, PORTS)),
-      ),
+      ...allowTo.flatMap(({ ports }, index) => portFaults(ports, `allowTo[${index}].ports`)),
     ]);
     this.apiObject = new k8s.KubeNetworkPolicy(this, 'Resource', {
       metadata: { name, labels: { ...selector } },
@@ -85,6 +83,13 @@ export class TrafficPolicy extends Construct {
       },
     });
   }
+}
+
+/** The API reads an empty list as every port. */
+function portFaults(ports: readonly number[], at: string): Fault[] {
+  return ports.length === 0
+    ? [{ code: 'MISSING', at, message: 'is empty, which would open every port; name at least one' }]
+    : ports.flatMap((each, index) => wholeFaults(each, `${at}[${index}]`, PORTS));
 }
 
 function renderPeer({ namespaceLabels, podLabels }: PeerPods): k8s.NetworkPolicyPeer {

@@ -36,7 +36,7 @@ export interface ServiceSettings {
   readonly targetCpuPercent: number;
   /** The longest that loading the model may take, in seconds; then the container is restarted. */
   readonly startupDeadlineSeconds: number;
-  /** Endpoints that must answer before the server starts. */
+  /** Endpoints that must answer before the server starts; an empty list waits for nothing. */
   readonly waitForEndpoints: readonly string[];
   /** The longest that the endpoints may take to answer, in seconds; then the init container fails. */
   readonly waitDeadlineSeconds: number;

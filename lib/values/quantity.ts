@@ -12,14 +12,33 @@ export interface Quantity {
 }
 
 const NANO = 1_000_000_000n;
-const GRAMMAR = /^(?<sign>[+-]?)(?<digits>\d+\.?\d*|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
-const DECIMAL_EXPONENTS: Record<string, number> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
-const BINARY_SHIFTS: Record<string, bigint> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
+/** The grammar of a quantity: sign, digits with an optional point, and a suffix or decimal exponent. */
+export const QUANTITY_GRAMMAR =
+  /^(?<sign>[+-]?)(?<digits>\d+\.?\d*|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+/** Powers of ten of the decimal suffixes. */
+export const DECIMAL_EXPONENTS: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
+/** Powers of two of the binary suffixes. */
+export const BINARY_SHIFTS: Readonly<Record<string, bigint>> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
 const LARGEST_EXPONENT = 400;
 
 /** Says whether a text or number is a quantity that Kubernetes would accept. */
 export function isQuantity(text: string | number): boolean {
   return tryParseQuantity(text) !== undefined;
+}
+
+/** Returns the nano-units of a quantity; undefined when the text is none. */
+export function tryNanoOf(text: string | number): bigint | undefined {
+  return tryParseQuantity(text)?.nano;
 }
 
 /**
@@ -47,7 +66,7 @@ export function wholeOf({ nano }: Quantity): bigint {
 }
 
 function tryParseQuantity(text: string | number): Quantity | undefined {
-  const groups = GRAMMAR.exec(String(text))?.groups;
+  const groups = QUANTITY_GRAMMAR.exec(String(text))?.groups;
   if (groups === undefined) {
     return undefined;
   }
@@ -70,7 +89,8 @@ function scaleToNano(unscaled: bigint, fractionDigits: number, suffix: string): 
   return exponent >= 0 ? unscaled * 10n ** BigInt(exponent) : divideAwayFromZero(unscaled, 10n ** BigInt(-exponent));
 }
 
-function divideAwayFromZero(value: bigint, by: bigint): bigint {
+/** Returns a quotient that is rounded away from zero. */
+export function divideAwayFromZero(value: bigint, by: bigint): bigint {
   const quotient = value / by;
   if (value % by === 0n) {
     return quotient;

@@ -106,6 +106,40 @@ describe('an inference Deployment', () => {
     expect(deployment().spec.template.spec.containers[0].imagePullPolicy).toBe('IfNotPresent');
   });
 
+  test('runs where it is told, on behalf of whom it is told', () => {
+    const pod = deployment({
+      nodeSelector: { 'gpu.example.com/class': 'a100' },
+      tolerations: [{ key: 'gpu', effect: 'NoSchedule' }, { key: 'team', value: 'ml' }, {}],
+      priorityClassName: 'serving',
+      imagePullSecrets: ['registry'],
+    }).spec.template.spec;
+    expect(pod).toMatchObject({
+      nodeSelector: { 'gpu.example.com/class': 'a100' },
+      tolerations: [
+        { key: 'gpu', operator: 'Exists', effect: 'NoSchedule' },
+        { key: 'team', operator: 'Equal', value: 'ml' },
+        { operator: 'Exists' },
+      ],
+      priorityClassName: 'serving',
+      imagePullSecrets: [{ name: 'registry' }],
+    });
+    for (const key of ['nodeSelector', 'tolerations', 'priorityClassName', 'imagePullSecrets']) {
+      expect(deployment().spec.template.spec).not.toHaveProperty(key);
+    }
+  });
+
+  test('takes secrets by name, and annotations for its pods', () => {
+    const { template } = deployment({
+      env: { TOKEN: { secret: 'hub', key: 'token' } },
+      podAnnotations: { 'sidecar.example.com/inject': 'true' },
+    }).spec;
+    expect(template.spec.containers[0].env).toEqual([
+      { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'hub', key: 'token' } } },
+    ]);
+    expect(template.metadata.annotations).toEqual({ 'sidecar.example.com/inject': 'true' });
+    expect(deployment().spec.template.metadata).not.toHaveProperty('annotations');
+  });
+
   test("is a target for cdk8s-plus' own autoscaler", () => {
     const manifests = synthConstruct((chart) => {
       const target = new InferenceDeployment(chart, 'Server', PROPS);

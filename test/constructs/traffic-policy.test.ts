@@ -55,6 +55,7 @@ test("without namespace labels a peer is of the policy's own namespace", () => {
 test.each([
   { props: { port: 0 }, says: "'port' is 0" },
   { props: { name: '-' }, says: "'name' is '-'" },
+  { props: { allowTo: [{ ports: [] }] }, says: "'allowTo[0].ports' is empty, which would open every port" },
   { props: { allowTo: [{ ports: [1, 0] }] }, says: "'allowTo[0].ports[1]' is 0" },
 ])('fails: $says', ({ props, says }) => {
   expect(() => policy(props)).toThrow(says);

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { moduleSources } from '../cluster/artefacts/go-binary';
-import { ROOT } from '../cluster/places';
 import { VERSIONS } from '../cluster/versions';
 import { eventually } from '../support/eventually';
 import { documentsIn, documentsOf, type Manifest, synthesize } from '../support/manifests';
-import { cluster, field, inside, kubectl, kubectlWith, testIfAble, tryKubectl } from '../support/test-cluster';
+import { applyPatch, forgetClientSideApply, metricsServerArguments } from '../support/metrics-server-patch';
+import { cluster, inside, kubectl, kubectlWith, testIfAble, tryKubectl } from '../support/test-cluster';
 
 const { namespace } = cluster;
-const PATCH = join(ROOT, 'dist/metrics-server-patch/metrics-server-patch.k8s.yaml');
 const METRICS_SERVER = ['-n', 'kube-system', 'deployment/metrics-server'] as const;
 const PODS = ['-n', namespace, 'get', 'pods', '-l', 'app=inference'] as const;
 /** Seconds until the wait for Kafka fails. */
@@ -38,10 +37,10 @@ testIfAble(
 );
 
 testIfAble(['take our metrics-server'], 'the patch, applied three times, puts the flag there once', async () => {
+  await forgetClientSideApply();
   for (let time = 0; time < 3; time += 1) {
-    await kubectl('apply', '--server-side', '--force-conflicts', '--field-manager=cdk8s-inference', '-f', PATCH);
-    const args = await field('kube-system', 'deployment/metrics-server', '{.spec.template.spec.containers[0].args}');
-    expect(args.match(/--kubelet-insecure-tls/g)).toHaveLength(1);
+    await applyPatch();
+    expect((await metricsServerArguments()).filter((each) => each === '--kubelet-insecure-tls')).toHaveLength(1);
   }
 });
 

@@ -5,10 +5,10 @@ import { VERSIONS } from '../cluster/versions';
 import { autoscaler, ReplicaHistory } from '../support/autoscaler';
 import { eventually, throughout } from '../support/eventually';
 import { documentsIn, documentsOf, type Manifest, synthesize } from '../support/manifests';
+import { applyPatch, forgetClientSideApply, metricsServerArguments } from '../support/metrics-server-patch';
 import { cluster, kubectl, kubectlWith, testIfAble } from '../support/test-cluster';
 
 const { namespace } = cluster;
-const PATCH = join(ROOT, 'dist/metrics-server-patch/metrics-server-patch.k8s.yaml');
 const FLAG = '--kubelet-insecure-tls';
 let manifests: Manifest[];
 const histories: ReplicaHistory[] = [];
@@ -108,15 +108,12 @@ testIfAble(['play usage'], 'the metrics-server patch, applied three times, leave
   const release = documentsOf(await kubectl('kustomize', join(sources, 'manifests/overlays/release')));
   const workload = release.filter(({ kind }) => kind === 'Deployment' || kind === 'ServiceAccount');
   await kubectlWith({ input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: workload }) }, 'apply', '-f', '-');
-  const args = async (): Promise<string[]> => {
-    const path = 'jsonpath={.spec.template.spec.containers[0].args}';
-    return JSON.parse(await kubectl('-n', 'kube-system', 'get', 'deployment', 'metrics-server', '-o', path));
-  };
-  const before = await args();
+  const before = await metricsServerArguments();
   expect(before).not.toContain(FLAG);
+  await forgetClientSideApply();
   for (let time = 0; time < 3; time += 1) {
-    await kubectl('apply', '--server-side', '--force-conflicts', '--field-manager=cdk8s-inference', '-f', PATCH);
-    expect(await args()).toEqual([...before, FLAG]);
+    await applyPatch();
+    expect(await metricsServerArguments()).toEqual([...before, FLAG]);
   }
   expect(await kubectl('top', 'pods', '-n', namespace, '-l', 'app=inference')).toMatch(/inference-\S+\s+\d+m/);
 });

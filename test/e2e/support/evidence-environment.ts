@@ -9,14 +9,24 @@ import { cluster } from './test-cluster';
  */
 class EvidenceEnvironment extends TestEnvironment {
   private hasFailed = false;
+  private isEvidenceKept = false;
 
   async handleTestEvent(event: Circus.Event): Promise<void> {
     if (event.name === 'test_start' && this.hasFailed) {
       event.test.mode = 'skip';
     }
+    if (event.name === 'test_done' && event.test.mode !== 'skip') {
+      // jest reports a file at its end, and a suite takes minutes
+      const seconds = ((event.test.duration ?? 0) / 1000).toFixed(1);
+      process.stderr.write(
+        `  ${event.test.errors.length === 0 ? 'passed' : 'FAILED'} in ${seconds} s: ${event.test.name}\n`,
+      );
+    }
     const errors = event.name === 'test_done' ? event.test.errors : event.name === 'hook_failure' ? [event.error] : [];
-    if (errors.length > 0 && !this.hasFailed) {
-      this.hasFailed = true;
+    // after a hook's failure jest has every test fail by itself
+    this.hasFailed ||= event.name === 'test_done' && errors.length > 0;
+    if (errors.length > 0 && !this.isEvidenceKept) {
+      this.isEvidenceKept = true;
       const title = event.name === 'test_done' ? event.test.name : 'hook';
       const folder = await collectEvidence(cluster, title);
       process.stderr.write(`\nevidence of '${title}': ${folder}\n\n`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -34,8 +34,9 @@ export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
 /** Synthesizes with other settings into a folder outside the tree, and returns the folder; dist/ stays as it is. */
 export async function synthesize(settings: Readonly<Record<string, Record<string, unknown>>>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-inference-e2e-'));
-  const env = { CDK8S_OUTDIR: join(folder, 'dist'), INFERENCE_SETTINGS: '/dev/stdin' };
-  const input = JSON.stringify(settings);
-  await run('npm', ['run', '--silent', 'synth'], { cwd: ROOT, env, input });
+  const file = join(folder, 'settings.yaml');
+  writeFileSync(file, JSON.stringify(settings));
+  const env = { CDK8S_OUTDIR: join(folder, 'dist'), INFERENCE_SETTINGS: file };
+  await run('npm', ['run', '--silent', 'synth'], { cwd: ROOT, env });
   return join(folder, 'dist');
 }

@@ -1,0 +1,140 @@
+import { add64, divide64, doubleOf64, type Int64, isZero64, multiply64 } from '../../values/int64';
+import { type GroupedUsage, groupUsage, type PodsAtTime } from './grouped-usage';
+import type { ControllerFlags } from './kubernetes-version';
+import { type Assumed, type PerPodProposal, proposePerPod, type Ratio } from './per-pod-proposal';
+import type { PodGroup } from './pod-groups';
+import { type ResourceOfPod, requestOf } from './pod-requests';
+import type { PodSamples } from './pod-samples';
+import type { Tolerance } from './tolerance';
+import { utilizationPercent } from './utilization';
+
+/** A metric's samples, the pods that they are of, and the present count. */
+export interface PerPodArguments extends PodsAtTime {
+  readonly current: number;
+  readonly samples: PodSamples;
+  readonly tolerance: Tolerance;
+}
+
+const NO_PODS = 'no pods returned by selector while calculating replica count';
+const NO_SAMPLES = 'did not receive metrics for targeted pods (pods might be unready)';
+const NO_REQUESTS = 'no metrics returned matched known pods';
+
+/**
+ * Returns the count that a utilization target asks for, or upstream's words for why there is none.
+ *
+ * Follows `GetResourceReplicas` in `pkg/controller/podautoscaler/replica_calculator.go`.
+ */
+export function proposeForUtilization(
+  { samples, ...seen }: PerPodArguments & { readonly samples: Exclude<PodSamples, string> },
+  targetPercent: number,
+  of: ResourceOfPod,
+  flags: ControllerFlags,
+): PerPodProposal | string {
+  if (seen.pods.length === 0) {
+    return NO_PODS;
+  }
+  const usage = groupUsage(samples, seen);
+  if (usage.readyCount + usage.unknownCount === 0) {
+    return NO_SAMPLES;
+  }
+  const requests = sumRequests(
+    seen.pods.length,
+    usage.groups,
+    (index) => {
+      const pod = seen.pods[index];
+      return pod === undefined ? 0 : requestOf(pod, of, flags);
+    },
+    Math.max(100, targetPercent),
+  );
+  if (typeof requests === 'string') {
+    return requests;
+  }
+  const first = utilizationRatio(usage.readyMilli, requests.ready, targetPercent, usage.readyCount);
+  if (typeof first === 'string') {
+    return first;
+  }
+  return proposePerPod({ ...seen, ...measured(usage), first }, ({ missing, unready }) => {
+    let milli = usage.readyMilli;
+    let request = requests.ready;
+    if (missing !== 'left out') {
+      milli = missing === 'target' ? add64(milli, requests.missingAssumed) : milli;
+      request = add64(request, requests.missing);
+    }
+    request = unready ? add64(request, requests.unready) : request;
+    return utilizationRatio(milli, request, targetPercent, 1);
+  });
+}
+
+/**
+ * Returns the count that a target per pod asks for, or upstream's words for why there is none.
+ *
+ * Follows `calcPlainMetricReplicas` in `pkg/controller/podautoscaler/replica_calculator.go`.
+ */
+export function proposeForAverage(
+  { samples, ...seen }: PerPodArguments & { readonly samples: Exclude<PodSamples, string> },
+  targetMilli: Int64,
+): PerPodProposal | string {
+  if (seen.pods.length === 0) {
+    return NO_PODS;
+  }
+  const usage = groupUsage(samples, seen);
+  const sampled = usage.readyCount + usage.unknownCount;
+  if (sampled === 0) {
+    return NO_SAMPLES;
+  }
+  const sum = add64(usage.readyMilli, usage.unknownMilli);
+  const first = averageRatio(sum, sampled, targetMilli);
+  return proposePerPod({ ...seen, ...measured(usage), first }, ({ missing, unready }: Assumed) => {
+    const assumed = missing === 'target' ? multiply64(targetMilli, usage.missingCount) : 0;
+    const count = sampled + (missing === 'left out' ? 0 : usage.missingCount) + (unready ? usage.unreadyCount : 0);
+    return averageRatio(add64(sum, assumed), count, targetMilli);
+  });
+}
+
+function measured({ readyCount, missingCount, unreadyCount, unknownCount }: GroupedUsage) {
+  return { readyCount, missingCount, unreadyCount, sampleCount: readyCount + unknownCount };
+}
+
+interface Requests {
+  readonly ready: Int64;
+  readonly unready: Int64;
+  readonly missing: Int64;
+  /** What the missing pods are taken to use where that softens a scale-down. */
+  readonly missingAssumed: Int64;
+}
+
+/** Sums requests by group. Those of ignored pods are read too: one that is not known fails the metric. */
+function sumRequests(
+  count: number,
+  groups: readonly PodGroup[],
+  request: (index: number) => Int64 | string,
+  assumedPercent: number,
+): Requests | string {
+  const sums: Record<PodGroup, Int64> = { ready: 0, unready: 0, missing: 0, ignored: 0 };
+  let missingAssumed: Int64 = 0;
+  for (let index = 0; index < count; index++) {
+    const milli = request(index);
+    if (typeof milli === 'string') {
+      return milli;
+    }
+    const group = groups[index] ?? 'ignored';
+    sums[group] = add64(sums[group], milli);
+    if (group === 'missing') {
+      missingAssumed = add64(missingAssumed, divide64(multiply64(milli, assumedPercent), 100));
+    }
+  }
+  return { ready: sums.ready, unready: sums.unready, missing: sums.missing, missingAssumed };
+}
+
+function utilizationRatio(usage: Int64, request: Int64, targetPercent: number, count: number): Ratio | string {
+  if (isZero64(request)) {
+    return NO_REQUESTS;
+  }
+  const utilization = utilizationPercent(usage, request);
+  return { usageRatio: utilization / targetPercent, utilization, averageMilli: divide64(usage, count) };
+}
+
+function averageRatio(sum: Int64, count: number, targetMilli: Int64): Ratio {
+  const averageMilli = divide64(sum, count);
+  return { usageRatio: doubleOf64(averageMilli) / doubleOf64(targetMilli), averageMilli };
+}

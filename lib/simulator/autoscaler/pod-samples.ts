@@ -1,0 +1,109 @@
+import { add64, type Int64 } from '../../values/int64';
+import type { ControllerFlags } from './kubernetes-version';
+import type { LabelRequirement, Labels } from './label-requirement';
+import { selects } from './label-selector';
+import type { Answer, ContainerUsage, PodFacts, PodMetricValue, PodUsage } from './observation';
+import type { ResourceOfPod } from './pod-requests';
+
+/** One pod's value of a metric. */
+export interface PodSample {
+  readonly milli: Int64;
+  readonly timestampMicros: number;
+  readonly windowNanos: number;
+}
+
+/** The samples by pod, or upstream's words for why there are none. */
+export type PodSamples = ReadonlyMap<string, PodSample> | string;
+
+/** The pods of a namespace, and which of them the target selects. */
+export interface SelectedPods {
+  readonly all: readonly PodFacts[];
+  readonly selected: readonly PodFacts[];
+  readonly selector: readonly LabelRequirement[];
+}
+
+/**
+ * Returns the use of a resource by each pod that the API answers with.
+ *
+ * Follows `GetResourceMetric` in `pkg/controller/podautoscaler/metrics/client.go`: a pod without containers, or with one
+ * that lacks the resource, has no sample. The API's own choice of pods by their labels is made here too.
+ */
+export function resourceSamples(
+  answer: Answer<PodUsage>,
+  pods: SelectedPods,
+  of: ResourceOfPod,
+  { namespace, flags }: { readonly namespace: string; readonly flags: ControllerFlags },
+): PodSamples {
+  if (answer.error !== undefined) {
+    return `unable to fetch metrics from resource metrics API: ${answer.error}`;
+  }
+  const items = selectedItems(answer.items, pods);
+  if (items.length === 0) {
+    return 'no metrics returned from resource metrics API';
+  }
+  const samples = new Map<string, PodSample>();
+  for (const { name, containers, timestampMicros, windowNanos } of items) {
+    const milli = of.container === undefined ? podUsage(containers, of.resource) : containerUsage(containers, of);
+    if (milli === 'absent' && flags.absentContainerFailsMetric) {
+      const absent = `container ${of.container} not present in metrics for pod ${namespace}/${name}`;
+      return `failed to get container metrics: ${absent}`;
+    }
+    if (milli !== undefined && milli !== 'absent') {
+      samples.set(name, { milli, timestampMicros, windowNanos });
+    }
+  }
+  return samples;
+}
+
+/**
+ * Returns a custom metric's value of each pod that the API answers with.
+ *
+ * Follows `GetRawMetric` in `pkg/controller/podautoscaler/metrics/client.go`.
+ */
+export function customSamples(answer: Answer<PodMetricValue>, pods: SelectedPods): PodSamples {
+  if (answer.error !== undefined) {
+    return `unable to fetch metrics from custom metrics API: ${answer.error}`;
+  }
+  const unselected = new Set(pods.selected.length === pods.all.length ? [] : pods.all.map(({ name }) => name));
+  for (const { name } of unselected.size === 0 ? [] : pods.selected) {
+    unselected.delete(name);
+  }
+  const samples = new Map<string, PodSample>();
+  for (const { podName, milli } of answer.items) {
+    if (!unselected.has(podName)) {
+      samples.set(podName, { milli, timestampMicros: 0, windowNanos: 0 });
+    }
+  }
+  return samples.size === 0 ? 'no metrics returned from custom metrics API' : samples;
+}
+
+/** Items without labels have those of their pod; items of unknown pods then have none. */
+function selectedItems(items: readonly PodUsage[], { all, selector }: SelectedPods): readonly PodUsage[] {
+  if (selector.length === 0) {
+    return items;
+  }
+  const labelsOf = items.every(({ labels }) => labels !== undefined)
+    ? new Map<string, Labels>()
+    : new Map(all.map(({ name, labels }) => [name, labels]));
+  return items.filter(({ name, labels }) => selects(selector, labels ?? labelsOf.get(name) ?? {}));
+}
+
+function podUsage(containers: readonly ContainerUsage[], resource: string): Int64 | undefined {
+  if (containers.length === 0) {
+    return undefined;
+  }
+  let sum: Int64 = 0;
+  for (const { usageMilli } of containers) {
+    const milli = usageMilli[resource];
+    if (milli === undefined) {
+      return undefined;
+    }
+    sum = add64(sum, milli);
+  }
+  return sum;
+}
+
+function containerUsage(containers: readonly ContainerUsage[], of: ResourceOfPod): Int64 | 'absent' | undefined {
+  const container = containers.find(({ name }) => name === of.container);
+  return container === undefined ? 'absent' : container.usageMilli[of.resource];
+}
