@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { name, version } from '../../package.json';
+import { name, version } from './package-info';
 import { run } from './program';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.

@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { name, version } from '../../../package.json';
 import { renderFindingsGithub } from '../../report/findings-github';
 import { renderFindingsJson } from '../../report/findings-json';
 import { renderFindingsJunit } from '../../report/findings-junit';
@@ -10,6 +9,7 @@ import { checkManifests } from '../../rules/check-manifests';
 import type { CheckResult } from '../../rules/finding';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
+import { name, version } from '../package-info';
 import { readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { readManifests } from '../read-manifests';
 
