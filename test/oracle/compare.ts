@@ -69,4 +69,5 @@ function withoutPodNames(value: unknown): unknown {
   return POD_NAME.test(text) ? JSON.parse(text.replaceAll(new RegExp(POD_NAME, 'g'), '$1 *')) : value;
 }
 
-const POD_NAME = /((?:container \S+ not found|missing (?:pod-level )?request for \S+(?: in container \S+)?) (?:in|of) Pod) [a-z0-9]+/;
+const POD_NAME =
+  /((?:container \S+ not found|missing (?:pod-level )?request for \S+(?: in container \S+)?) (?:in|of) Pod) [a-z0-9]+/;

@@ -9,7 +9,7 @@ import { checkManifests } from '../../rules/check-manifests';
 import type { CheckResult } from '../../rules/finding';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
-import { name, version } from '../package-info';
+import { packageIdentity } from '../package-identity';
 import { readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { readManifests } from '../read-manifests';
 
@@ -47,7 +47,7 @@ export const check: CommandDefinition = (program, terminal) => {
 };
 
 function render(result: CheckResult, { format, verbose }: CheckFlags): string {
-  const report = { result, rules: CATALOGUE, tool: { name, version } };
+  const report = { result, rules: CATALOGUE, tool: packageIdentity() };
   switch (format) {
     case 'text':
       return renderFindingsText(result, { verbose });
