@@ -49,14 +49,24 @@ spec:
 `;
 }
 
-/** Returns the least of some runs, in seconds: what the work takes when nothing else has the processor. */
-function bestSeconds(work: () => void): number {
-  const seconds = Array.from({ length: RUNS }, () => {
+interface Seconds {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+/** Returns the least of some runs: processor time tells what the work takes when something else has the processor too. */
+function bestOf(work: () => void): Seconds {
+  const runs = Array.from({ length: RUNS }, (): Seconds => {
     const start = performance.now();
+    const before = process.cpuUsage();
     work();
-    return (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    return { wall: (performance.now() - start) / 1000, processor: (user + system) / 1e6 };
   });
-  return Math.min(...seconds);
+  return {
+    wall: Math.min(...runs.map(({ wall }) => wall)),
+    processor: Math.min(...runs.map(({ processor }) => processor)),
+  };
 }
 
 const say = (line: string): void => {
@@ -64,17 +74,19 @@ const say = (line: string): void => {
 };
 
 let previous = 0;
-let ours = 0;
+let ours: Seconds = { wall: 0, processor: 0 };
 for (const services of [834, 1667, 3334]) {
   const yaml = fleet(services);
   let findings = 0;
-  ours = bestSeconds(() => {
+  ours = bestOf(() => {
     findings = checkManifests(loadManifests(yaml, 'fleet.yaml'), { settings: SETTINGS, today: '2026-11-24' }).findings
       .length;
   });
-  const growth = previous === 0 ? '' : `, ${(ours / previous).toFixed(2)} times the half`;
-  say(`check: ${services * 3} objects, ${findings} findings, ${ours.toFixed(2)} s${growth}`);
-  previous = ours;
+  const growth = previous === 0 ? '' : `, ${(ours.processor / previous).toFixed(2)} times the half`;
+  say(
+    `check: ${services * 3} objects, ${findings} findings, ${ours.wall.toFixed(2)} s (processor ${ours.processor.toFixed(2)} s${growth})`,
+  );
+  previous = ours.processor;
 }
 
 const binary = kubeScore();
@@ -92,5 +104,5 @@ if (binary === undefined) {
   }
   const seconds = (performance.now() - start) / 1000;
   rmSync(folder, { recursive: true });
-  say(`kube-score: 10002 objects, ${seconds.toFixed(2)} s, ${(seconds / ours).toFixed(0)} times ours`);
+  say(`kube-score: 10002 objects, ${seconds.toFixed(2)} s, ${(seconds / ours.wall).toFixed(0)} times ours`);
 }

@@ -14,7 +14,6 @@ const ALLOWED = [
   /^build\/(lib|imports)\/[a-z0-9./-]+\.(d\.ts|js|js\.map)$/,
   /^lib\/constructs\/locustfile\.py$/,
   /^(build\/)?schemas\/[a-z-]+\.schema\.json$/,
-  /^build\/package\.json$/,
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
 ];
 const TWO_OWNERS = `import { App, Chart } from 'cdk8s';

@@ -29,7 +29,8 @@ export function scaledObjectMetrics(data: Fields): AutoscalerMetric[] {
     }
     const container = textAt(fields, 'metadata', 'containerName');
     const isAmount = (textAt(fields, 'metricType') ?? textAt(fields, 'metadata', 'type')) === 'AverageValue';
-    const value = Number(fieldAt(fields, 'metadata', 'value') ?? Number.NaN);
+    // KEDA's metadata are texts, and some write numbers.
+    const value = numberAt(fields, 'metadata', 'value') ?? Number(textAt(fields, 'metadata', 'value') ?? Number.NaN);
     return {
       type: container === undefined ? 'Resource' : 'ContainerResource',
       name,

@@ -1,4 +1,4 @@
-import { fieldAt, itemsAt, textAt, textsAt } from '../manifests/field-at';
+import { itemsAt, textAt, textsAt } from '../manifests/field-at';
 import type { ManifestSet } from '../manifests/manifest-set';
 import type { Container, Workload } from '../manifests/workload';
 import { argumentsOf, flagsOf } from './arguments';
@@ -79,8 +79,8 @@ function settingOf(container: Container, variable: string, flags: readonly strin
     return argument;
   }
   const entry = itemsAt(container.fields, 'env').find(({ fields }) => textAt(fields, 'name') === variable);
-  const value = fieldAt(entry?.fields, 'value');
+  const value = textAt(entry?.fields, 'value');
   return entry === undefined || value === undefined
     ? undefined
-    : { value: String(value), pointer: `${container.pointer}/env/${entry.index}/value` };
+    : { value, pointer: `${container.pointer}/env/${entry.index}/value` };
 }

@@ -132,7 +132,7 @@ test('no rule throws, and findings do not depend on the order of documents', () 
         .map(({ object }) => object);
       expect(found(manifestsOf(shuffled), settings)).toEqual(found(manifestsOf(objects), settings));
     }),
-    { numRuns: 400 },
+    { numRuns: 500 },
   );
 });
 
