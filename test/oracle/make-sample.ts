@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { askOracle, ORACLE_VERSIONS, oracleBinary } from './oracle-binary';
-import { randomRecording, type RecordingLine } from './random-recording';
+import { type RecordingLine, randomRecording } from './random-recording';
 
 /** Recordings of the committed sample, and the observations of each. */
 const RECORDINGS = 200;
@@ -14,7 +14,9 @@ try {
   const [newest, oldest] = ORACLE_VERSIONS;
   const text = [newest, oldest].map((version, half) => {
     const { minor } = version;
-    const recordings = Array.from({ length: RECORDINGS / 2 }, (_, index) => randomRecording(9000 + half * 1000 + index, { minor, syncs: SYNCS }));
+    const recordings = Array.from({ length: RECORDINGS / 2 }, (_, index) =>
+      randomRecording(9000 + half * 1000 + index, { minor, syncs: SYNCS }),
+    );
     const binary = oracleBinary(version);
     return interleave(recordings, askOracle(binary, recordings, folder));
   });
@@ -26,6 +28,8 @@ try {
 /** Each recording is followed by one line with the oracle's answers. */
 function interleave(recordings: readonly RecordingLine[][], answers: readonly (readonly unknown[])[]): string {
   return recordings
-    .map((lines, index) => [...lines, { kind: 'Answers', answers: answers[index] }].map((line) => `${JSON.stringify(line)}\n`).join(''))
+    .map((lines, index) =>
+      [...lines, { kind: 'Answers', answers: answers[index] }].map((line) => `${JSON.stringify(line)}\n`).join(''),
+    )
     .join('');
 }

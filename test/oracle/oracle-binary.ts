@@ -34,7 +34,9 @@ export function hasGo(): boolean {
 
 /** Returns the oracle's program for a version: from the cache when its sources are the same, else built anew. */
 export function oracleBinary({ version, modfile }: OracleVersion): string {
-  const sources = readdirSync(MODULE).filter((name) => /\.(go|s)$/.test(name) || name.startsWith(modfile.replace('.mod', '.')));
+  const sources = readdirSync(MODULE).filter(
+    (name) => /\.(go|s)$/.test(name) || name.startsWith(modfile.replace('.mod', '.')),
+  );
   const hash = createHash('sha256');
   for (const name of sources.sort()) {
     hash.update(name).update(readFileSync(join(MODULE, name)));
@@ -53,14 +55,27 @@ export function oracleBinary({ version, modfile }: OracleVersion): string {
 }
 
 /** Returns the oracle's answers to each recording. */
-export function askOracle(binary: string, recordings: readonly (readonly RecordingLine[])[], folder: string): OutputLine[][] {
+export function askOracle(
+  binary: string,
+  recordings: readonly (readonly RecordingLine[])[],
+  folder: string,
+): OutputLine[][] {
   const [input, output] = [join(folder, `in-${process.pid}.jsonl`), join(folder, `out-${process.pid}.jsonl`)];
-  writeFileSync(input, recordings.flat().map((line) => `${JSON.stringify(line)}\n`).join(''));
+  writeFileSync(
+    input,
+    recordings
+      .flat()
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join(''),
+  );
   execFileSync(binary, ['-test.run', 'TestOracle', '-test.timeout', '0'], {
     env: { ...process.env, ORACLE_IN: input, ORACLE_OUT: output },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const lines = readFileSync(output, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as OutputLine);
+  const lines = readFileSync(output, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as OutputLine);
   let next = 0;
   return recordings.map((recording) => {
     const count = lines[next]?.kind === 'Refused' ? 1 : recording.filter(({ kind }) => kind === 'Observation').length;
