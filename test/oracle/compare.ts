@@ -7,8 +7,8 @@ import type { RecordingLine } from './random-recording';
 export type OutputLine = Readonly<Record<string, unknown>>;
 
 /** Returns what `replay` says of a recording: a decision for each observation, or that the autoscaler is refused. */
-export function ourAnswers(lines: readonly RecordingLine[]): OutputLine[] {
-  const replay = new Replay();
+export function ourAnswers(lines: readonly RecordingLine[], explain = false): OutputLine[] {
+  const replay = new Replay({ explain });
   const answers: OutputLine[] = [];
   for (const line of lines) {
     try {
@@ -52,22 +52,10 @@ export function differencesOf(ours: readonly OutputLine[], oracle: readonly Outp
     const one = ours[index] ?? {};
     const other = oracle[index] ?? {};
     for (const field of one.kind === 'Refused' && other.kind === 'Refused' ? [] : FIELDS) {
-      if (!isDeepStrictEqual(withoutPodNames(one[field]), withoutPodNames(other[field]))) {
+      if (!isDeepStrictEqual(one[field], other[field])) {
         differences.push({ time: one.time ?? other.time, field, ours: one[field], oracle: other[field] });
       }
     }
   }
   return differences;
 }
-
-/**
- * Where several pods lack a request, upstream names any one of them: its list of pods has the order of a map. Ours names
- * the first, so that the name alone is not compared.
- */
-function withoutPodNames(value: unknown): unknown {
-  const text = JSON.stringify(value) ?? '';
-  return POD_NAME.test(text) ? JSON.parse(text.replaceAll(new RegExp(POD_NAME, 'g'), '$1 *')) : value;
-}
-
-const POD_NAME =
-  /((?:container \S+ not found|missing (?:pod-level )?request for \S+(?: in container \S+)?) (?:in|of) Pod) [a-z0-9]+/;

@@ -1,0 +1,149 @@
+import { Option } from 'commander';
+import { type ReplaySummary, replayHead, replayRow, replaySummary } from '../../report/replay-text';
+import type { AutoscalerManifest } from '../../simulator/autoscaler/autoscaler-spec';
+import { type DecisionLine, Replay } from '../../simulator/recording/replay';
+import { InvalidInput } from '../../values/invalid-input';
+import type { CommandDefinition, Terminal } from '../command';
+import { linesOf } from '../line-reader';
+import { readManifests } from '../read-manifests';
+
+interface ReplayFlags {
+  readonly autoscaler?: string;
+  readonly kubernetes?: string;
+  readonly explain?: boolean;
+  readonly format: 'jsonl' | 'text';
+}
+
+/** Adds `replay`: the controller's decisions for recorded observations, also under another autoscaler. */
+export const replay: CommandDefinition = (program, terminal) => {
+  program
+    .command('replay')
+    .description("print what Kubernetes' autoscaler decides for what was recorded, to the bit")
+    .argument('<recording>', 'a recording in JSON Lines; - reads standard input')
+    .option('--autoscaler <file>', 'replay the same observations under the HorizontalPodAutoscaler of this manifest')
+    .option('--kubernetes <version>', 'the version of the controller, from 1.28 to 1.37', undefined)
+    .option('--explain', 'say how each decision came about')
+    .addOption(new Option('--format <format>', 'how to print decisions').choices(['jsonl', 'text']).default('jsonl'))
+    .action(async (recording: string, flags: ReplayFlags) => {
+      const given = flags.autoscaler === undefined ? undefined : await readAutoscaler(flags.autoscaler, terminal.stdin);
+      await run(recording, flags, given, terminal);
+    });
+};
+
+async function run(
+  recording: string,
+  { kubernetes, explain, format }: ReplayFlags,
+  autoscaler: AutoscalerManifest | undefined,
+  { stdin, stdout }: Terminal,
+): Promise<void> {
+  const options = { kubernetesVersion: kubernetes, explain };
+  const own = autoscaler === undefined || format === 'text' ? new Replay(options) : undefined;
+  const other = autoscaler === undefined ? undefined : new Replay({ ...options, autoscaler });
+  const printer = format === 'jsonl' ? new JsonPrinter() : new TextPrinter(other !== undefined);
+  let number = 0;
+  for await (const lines of linesOf(recording, stdin)) {
+    let output = '';
+    try {
+      for (const line of lines) {
+        number++;
+        const parsed = line.length === 0 ? undefined : parse(line);
+        output += parsed === undefined ? '' : printer.print(own?.take(parsed), other?.take(parsed));
+      }
+    } catch (error) {
+      await write(stdout, output);
+      throw located(error, recording, number);
+    }
+    await write(stdout, output);
+  }
+  await write(stdout, printer.end());
+}
+
+interface Printer {
+  print(own: DecisionLine | undefined, other: DecisionLine | undefined): string;
+  end(): string;
+}
+
+class JsonPrinter implements Printer {
+  public print(own: DecisionLine | undefined, other: DecisionLine | undefined): string {
+    const decision = other ?? own;
+    return decision === undefined ? '' : `${JSON.stringify(decision, jsonOf)}\n`;
+  }
+
+  public end(): string {
+    return '';
+  }
+}
+
+/** Numbers beyond 2^53 are written as texts, for JSON readers would round them. */
+function jsonOf(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+class TextPrinter implements Printer {
+  private observations = 0;
+  private different = 0;
+  private firstDifference: string | undefined;
+
+  public constructor(private readonly isComparison: boolean) {}
+
+  public print(own: DecisionLine | undefined, other: DecisionLine | undefined): string {
+    if (own === undefined) {
+      return '';
+    }
+    this.observations++;
+    if (other !== undefined && other.targetReplicas !== own.targetReplicas) {
+      this.different++;
+      this.firstDifference ??= own.time;
+    }
+    return (this.observations === 1 ? replayHead(this.isComparison) : '') + replayRow(own, other);
+  }
+
+  public end(): string {
+    return this.isComparison && this.observations > 0 ? replaySummary(this.summary()) : '';
+  }
+
+  private summary(): ReplaySummary {
+    const { observations, different, firstDifference } = this;
+    return { observations, different, firstDifference };
+  }
+}
+
+function parse(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString('utf8'));
+  } catch (cause) {
+    throw InvalidInput.of('BAD_FORMAT', 'line', 'is no JSON; give one object on each line', { cause });
+  }
+}
+
+/** Adds the file and the line to what is wrong with a line. */
+function located(error: unknown, file: string, line: number): unknown {
+  if (!(error instanceof InvalidInput) || error.faults.some(({ code }) => code === 'UNREADABLE')) {
+    return error;
+  }
+  const faults = error.faults.map(({ code, at, message }) => ({
+    code,
+    at: `${file}:${line}`,
+    message: `${at} ${message}`,
+  }));
+  return new InvalidInput(faults, { cause: error });
+}
+
+async function readAutoscaler(path: string, stdin: NodeJS.ReadableStream): Promise<AutoscalerManifest> {
+  const found = (await readManifests([path], stdin)).filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
+  const [first] = found;
+  if (first === undefined || found.length > 1) {
+    const count = found.length === 0 ? 'no' : found.length;
+    throw InvalidInput.of('CONFLICT', path, `holds ${count} HorizontalPodAutoscaler; name a file with one`);
+  }
+  if (first.apiVersion !== 'autoscaling/v2') {
+    throw InvalidInput.of('OUT_OF_RANGE', path, `has apiVersion '${first.apiVersion}'; write it in autoscaling/v2`);
+  }
+  return first.data as unknown as AutoscalerManifest;
+}
+
+async function write(stdout: NodeJS.WritableStream, text: string): Promise<void> {
+  if (text !== '' && !stdout.write(text)) {
+    await new Promise<void>((resolve) => stdout.once('drain', resolve));
+  }
+}
