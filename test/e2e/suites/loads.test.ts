@@ -28,7 +28,7 @@ beforeAll(async () => {
       ...sizes,
       ...bounds,
       namespace: productionNamespace,
-      waitForEndpoints: [`locust-master.${namespace}.svc.cluster.local:8089`],
+      waitForEndpoints: [`locust-master.${namespace}.svc.cluster.local:5557`],
     },
   });
   manifests = { local: documentsIn(join(dist, 'local')), production: documentsIn(join(dist, 'production')) };
