@@ -32,14 +32,14 @@ export function randomSpec(random: Random, choices: AutoscalerChoices): Autoscal
 function randomBehavior(random: Random): NonNullable<AutoscalerSpec['behavior']> {
   return {
     ...(random.chance(0.8) && { scaleUp: randomRules(random, [0, 0, 15, 30, 60, 300]) }),
-    ...(random.chance(0.8) && { scaleDown: randomRules(random, [0, 0, 15, 45, 60, 300]) }),
+    ...(random.chance(0.8) && { scaleDown: randomRules(random, [0, 0, 0, 15, 45, 60, 300]) }),
   };
 }
 
 function randomRules(random: Random, windows: readonly number[]): ScalingRules {
   const policies = Array.from({ length: random.int(1, 3) }, () => ({
     type: random.pick(['Pods', 'Percent']),
-    value: random.pick([1, 2, 3, 4, 10, 33, 50, 80, 90, 100, 150, 2_000_000_000]),
+    value: random.pick([1, 1, 2, 2, 3, 4, 10, 33, 50, 80, 90, 100, 150, 2_000_000_000]),
     periodSeconds: random.pick(PERIODS),
   }));
   return {

@@ -19,7 +19,7 @@ export interface LivePod {
 /** Returns pods that have been there for a while. */
 export function newPods(random: Random, count: number, time: number): LivePod[] {
   return Array.from({ length: count }, (_, index) =>
-    newPod(random, `p${index}`, time - random.pick([5, 60, 250, 900]) * 1000, 'Running'),
+    newPod(random, `p${index}`, time - random.pick([5, 60, 240, 285, 900]) * 1000, 'Running'),
   );
 }
 
@@ -27,7 +27,7 @@ function newPod(random: Random, name: string, start: number, phase: string): Liv
   const shape = random.chance(0.7)
     ? 'plain'
     : random.pick<PodShape>(['two', 'sidecar', 'init', 'pod level', 'no condition']);
-  const ready = random.pick(['True', 'True', 'True', 'True', 'False', 'Unknown']);
+  const ready = random.pick(['True', 'True', 'True', 'True', 'False', 'False', 'Unknown']);
   const app = random.chance(0.95) ? 'inference' : 'other';
   return {
     name,

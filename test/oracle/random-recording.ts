@@ -1,4 +1,4 @@
-import type { AutoscalerSpec, MetricSpec } from '../../lib/simulator/autoscaler/autoscaler-spec';
+import type { AutoscalerSpec, MetricSpec, ScalingRules } from '../../lib/simulator/autoscaler/autoscaler-spec';
 import { Random } from './random';
 import { type AutoscalerChoices, randomSpec } from './random-autoscaler';
 import { evolvePods, type LivePod, newPods, toApi } from './random-pods';
@@ -48,12 +48,13 @@ export function randomRecording(seed: number, { minor, syncs }: RecordingChoices
   const choices = { minor, mayBeZero };
   let spec = randomSpec(random, choices);
   const lines: RecordingLine[] = [header(random, spec, minor, gates)];
-  let time = START + 3_600_000 + random.int(0, 999);
+  const pace = random.pick(PACES);
+  let time = START + 3_600_000 + (pace.isExact ? 0 : random.int(0, 999));
   let pods = newPods(random, random.int(0, 9), time);
   let level = 1;
   for (let sync = 0; sync < syncs; sync++) {
-    time += random.pick([15_000, 15_000, 15_000, 15_000, 15_001, 15_020, 30_000, 45_000, 300_000]);
-    const changed = sync > 0 && random.chance(0.03) ? changedSpec(random, spec, choices) : spec;
+    time += random.pick(pace.steps);
+    const changed = sync > 0 && random.chance(pace.changes) ? changedSpec(random, spec, choices) : spec;
     if (changed !== spec) {
       spec = changed;
       lines.push({ kind: 'AutoscalerChange', time: timeText(time), spec });
@@ -63,19 +64,47 @@ export function randomRecording(seed: number, { minor, syncs }: RecordingChoices
     }
     pods = evolvePods(random, pods, time);
     const seen = namesSide(spec) ? withSide(random, pods) : pods;
-    level = random.chance(0.3) ? random.pick(LEVELS) : level;
-    lines.push(observation(random, { spec, pods: seen, time, level, isFirst: sync === 0 }));
+    level = random.chance(pace.levels) ? random.pick(LEVELS) : level;
+    lines.push(observation(random, { spec, pods: seen, time, level, isExact: pace.isExact, isFirst: sync === 0 }));
   }
   return lines;
 }
 
+/** How a recording goes on: as clusters do, or to the second and restlessly, so that edges are met exactly. */
+const PACES = [
+  {
+    isExact: false,
+    steps: [15_000, 15_000, 15_000, 15_001, 15_020, 30_000, 45_000, 300_000],
+    changes: 0.04,
+    levels: 0.3,
+  },
+  { isExact: true, steps: [15_000, 15_000, 15_000, 15_000, 30_000], changes: 0.04, levels: 0.3 },
+  { isExact: true, steps: [15_000], changes: 0.2, levels: 0.8 },
+];
+
 /** How far above or below its target the load is: mostly at edges. */
-const LEVELS = [0, 0.2, 0.5, 0.8, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.1, 1.2, 1.5, 2, 3, 10, 1000];
+const LEVELS = [0, 0, 0, 0.2, 0.5, 0.8, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.1, 1.2, 1.5, 2, 3, 10, 1000];
 
 function changedSpec(random: Random, spec: AutoscalerSpec, choices: AutoscalerChoices): AutoscalerSpec {
+  if (random.chance(0.4) && spec.behavior !== undefined) {
+    return {
+      ...spec,
+      behavior: { scaleUp: slower(spec.behavior.scaleUp), scaleDown: slower(spec.behavior.scaleDown) },
+    };
+  }
   return random.chance(0.5)
     ? { ...spec, maxReplicas: Math.max(spec.minReplicas ?? 1, random.int(1, 12)) }
     : randomSpec(random, choices);
+}
+
+/** The same rules with longer windows and periods: what was too old to count may count again. */
+function slower(rules: ScalingRules = {}): ScalingRules {
+  const { policies = [{ type: 'Pods', value: 2, periodSeconds: 15 }], stabilizationWindowSeconds = 0 } = rules;
+  return {
+    ...rules,
+    stabilizationWindowSeconds: Math.min(stabilizationWindowSeconds * 2 + 45, 3600),
+    policies: policies.map((policy) => ({ ...policy, periodSeconds: Math.min(policy.periodSeconds * 3, 1800) })),
+  };
 }
 
 function namesSide({ metrics = [] }: AutoscalerSpec): boolean {
@@ -126,7 +155,7 @@ function header(
     },
     controller: {
       kubernetesVersion: `1.${minor}`,
-      ...(random.chance(0.3) && { tolerance: random.pick([0.05, 0.2, 0.001, 0.3]) }),
+      ...(random.chance(0.3) && { tolerance: random.pick([0.05, 0.2, 0.25, 0.5, 0.3]) }),
       ...(random.chance(0.5) && { downscaleStabilizationSeconds: random.pick([15, 30, 45, 60, 120]) }),
       ...(random.chance(0.3) && { cpuInitializationPeriodSeconds: random.pick([30, 60, 600]) }),
       ...(random.chance(0.3) && { initialReadinessDelaySeconds: random.pick([10, 60]) }),
@@ -140,6 +169,7 @@ interface Moment {
   readonly pods: readonly LivePod[];
   readonly time: number;
   readonly level: number;
+  readonly isExact: boolean;
   readonly isFirst: boolean;
 }
 
@@ -147,7 +177,7 @@ function observation(random: Random, moment: Moment): RecordingLine {
   const { spec, pods, time, isFirst } = moment;
   const selector = random.chance(isFirst ? 0.1 : 0.04)
     ? random.pick(SELECTORS)
-    : isFirst || random.chance(0.1)
+    : isFirst || random.chance(0.3)
       ? 'app=inference'
       : undefined;
   return {

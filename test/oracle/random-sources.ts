@@ -12,6 +12,8 @@ export interface SourceChoices {
   readonly time: number;
   /** Load over target: 1 is on target. */
   readonly level: number;
+  /** Whether every pod is exactly at that distance. */
+  readonly isExact: boolean;
 }
 
 type Sources = Record<string, Record<string, unknown>>;
@@ -94,9 +96,9 @@ const GONE: LivePod = {
   shape: 'plain',
 };
 
-function totalValue(random: Random, target: MetricTarget, { pods, level }: SourceChoices): string {
+function totalValue(random: Random, target: MetricTarget, { pods, level, isExact }: SourceChoices): string {
   const shares = target.value === undefined ? Math.max(pods.length, 1) : 1;
-  return random.chance(0.06) ? random.pick(SERIES) : amount(random, milliOfTarget(target) * shares * level);
+  return random.chance(0.06) ? random.pick(SERIES) : amount(random, milliOfTarget(target) * shares * level, isExact);
 }
 
 function milliOfTarget({ value, averageValue }: MetricTarget): number {
@@ -110,27 +112,33 @@ function allUsage(random: Random, choices: SourceChoices): readonly unknown[] {
 }
 
 interface Use {
+  readonly isExact: boolean;
   readonly cpuMilli: number;
   readonly memoryBytes: number;
 }
 
 /** What brings a pod to the load's distance from the first target of a resource. */
-function perPodUse({ metrics, level }: SourceChoices): Use {
+function perPodUse({ metrics, level, isExact }: SourceChoices): Use {
   const sources = metrics.map(({ resource, containerResource }) => resource ?? containerResource);
   const target = sources.find((source) => source !== undefined)?.target;
   const percent = target?.averageUtilization ?? 70;
   if (target?.averageValue === undefined) {
-    return { cpuMilli: percent * level, memoryBytes: percent * 1_048_576 * level };
+    return { isExact, cpuMilli: percent * level, memoryBytes: percent * 1_048_576 * level };
   }
   const own = milliOfTarget(target);
-  return { cpuMilli: own * level, memoryBytes: (own * level) / 1000 };
+  return { isExact, cpuMilli: own * level, memoryBytes: (own * level) / 1000 };
 }
 
-function podMetrics(random: Random, pod: LivePod, time: number, { cpuMilli, memoryBytes }: Use): readonly unknown[] {
+function podMetrics(
+  random: Random,
+  pod: LivePod,
+  time: number,
+  { cpuMilli, memoryBytes, isExact }: Use,
+): readonly unknown[] {
   if (pod.phase === 'Pending' || random.chance(0.08)) {
     return [];
   }
-  const share = random.pick([1, 1, 1, 0.5, 1.3]);
+  const share = isExact ? 1 : random.pick([1, 1, 1, 0.5, 1.3]);
   const bytes = Math.round(memoryBytes * share);
   const memory = random.pick([
     `${Math.round(bytes / 1024)}Ki`,
@@ -139,7 +147,7 @@ function podMetrics(random: Random, pod: LivePod, time: number, { cpuMilli, memo
     random.chance(0.02) ? '12Pi' : `${bytes}`,
   ]);
   const usage = {
-    cpu: amount(random, cpuMilli * share),
+    cpu: amount(random, cpuMilli * share, isExact),
     ...(random.chance(0.97) && { memory: random.chance(0.98) ? memory : '0' }),
   };
   const main = random.chance(0.98) ? [{ name: 'main', usage }] : [];
@@ -155,7 +163,8 @@ function podMetrics(random: Random, pod: LivePod, time: number, { cpuMilli, memo
 }
 
 /** Writes thousandths, at times one off, in one of the forms that quantities have. */
-function amount(random: Random, milli: number): string {
-  const whole = Math.max(Math.min(Math.round(milli) + random.pick([0, 0, 0, -1, 1]), 9e15), 0);
+function amount(random: Random, milli: number, isExact = false): string {
+  const off = isExact ? 0 : random.pick([0, 0, 0, -1, 1]);
+  const whole = Math.max(Math.min(Math.round(milli) + off, 9e15), 0);
   return random.pick([`${whole}m`, `${whole}m`, `${whole * 1000}u`, `${whole}000000n`, `${whole / 1000}`]);
 }

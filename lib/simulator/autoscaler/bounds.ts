@@ -54,21 +54,24 @@ export function boundWithBehavior(
   nowMicros: number,
 ): Bounded {
   const { current, stabilized, minReplicas, maxReplicas } = bound;
-  if (stabilized > current) {
-    const limit = scaleUpLimit(current, past, behavior.scaleUp, nowMicros);
-    const allowed = Math.max(limit.replicas, current);
-    const [most, reason]: [number, LimitReason] =
-      maxReplicas > allowed ? [allowed, 'ScaleUpLimit'] : [maxReplicas, 'TooManyReplicas'];
-    return stabilized > most ? { replicas: most, reason, limit } : within(stabilized, limit);
+  switch (Math.sign(stabilized - current)) {
+    case 1: {
+      const limit = scaleUpLimit(current, past, behavior.scaleUp, nowMicros);
+      const allowed = Math.max(limit.replicas, current);
+      const [most, reason]: [number, LimitReason] =
+        maxReplicas > allowed ? [allowed, 'ScaleUpLimit'] : [maxReplicas, 'TooManyReplicas'];
+      return stabilized > most ? { replicas: most, reason, limit } : within(stabilized, limit);
+    }
+    case -1: {
+      const limit = scaleDownLimit(current, past, behavior.scaleDown, nowMicros);
+      const allowed = Math.min(limit.replicas, current);
+      const [fewest, reason]: [number, LimitReason] =
+        minReplicas < allowed ? [allowed, 'ScaleDownLimit'] : [minReplicas, 'TooFewReplicas'];
+      return stabilized < fewest ? { replicas: fewest, reason, limit } : within(stabilized, limit);
+    }
+    default:
+      return { replicas: stabilized, reason: 'DesiredWithinRange' };
   }
-  if (stabilized < current) {
-    const limit = scaleDownLimit(current, past, behavior.scaleDown, nowMicros);
-    const allowed = Math.min(limit.replicas, current);
-    const [fewest, reason]: [number, LimitReason] =
-      minReplicas < allowed ? [allowed, 'ScaleDownLimit'] : [minReplicas, 'TooFewReplicas'];
-    return stabilized < fewest ? { replicas: fewest, reason, limit } : within(stabilized, limit);
-  }
-  return { replicas: stabilized, reason: 'DesiredWithinRange' };
 }
 
 function within(replicas: number, limit: ScaleLimit): Bounded {

@@ -1,6 +1,7 @@
 import { add64, divide64, doubleOf64, type Int64, isZero64, multiply64 } from '../../values/int64';
 import { type GroupedUsage, groupUsage, type PodsAtTime } from './grouped-usage';
 import type { ControllerFlags } from './kubernetes-version';
+import type { PodFacts } from './observation';
 import { type Assumed, type PerPodProposal, proposePerPod, type Ratio } from './per-pod-proposal';
 import type { PodGroup } from './pod-groups';
 import { type ResourceOfPod, requestOf } from './pod-requests';
@@ -38,12 +39,9 @@ export function proposeForUtilization(
     return NO_SAMPLES;
   }
   const requests = sumRequests(
-    seen.pods.length,
+    seen.pods,
     usage.groups,
-    (index) => {
-      const pod = seen.pods[index];
-      return pod === undefined ? 0 : requestOf(pod, of, flags);
-    },
+    (pod) => requestOf(pod, of, flags),
     Math.max(100, targetPercent),
   );
   if (typeof requests === 'string') {
@@ -105,15 +103,15 @@ interface Requests {
 
 /** Sums requests by group. Those of ignored pods are read too: one that is not known fails the metric. */
 function sumRequests(
-  count: number,
+  pods: readonly PodFacts[],
   groups: readonly PodGroup[],
-  request: (index: number) => Int64 | string,
+  request: (pod: PodFacts) => Int64 | string,
   assumedPercent: number,
 ): Requests | string {
   const sums: Record<PodGroup, Int64> = { ready: 0, unready: 0, missing: 0, ignored: 0 };
   let missingAssumed: Int64 = 0;
-  for (let index = 0; index < count; index++) {
-    const milli = request(index);
+  for (const [index, pod] of pods.entries()) {
+    const milli = request(pod);
     if (typeof milli === 'string') {
       return milli;
     }

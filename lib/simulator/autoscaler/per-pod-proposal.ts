@@ -75,13 +75,13 @@ export function proposePerPod(
 ): PerPodProposal | string {
   const { current, readyCount, missingCount, unreadyCount, tolerance, first } = measured;
   const { usageRatio } = first;
-  const unready = unreadyCount > 0 && usageRatio > 1;
+  const unready = unreadyCount > 0 && directionOf(usageRatio) === 1;
   if (!unready && missingCount === 0) {
     return isWithinTolerance(usageRatio, tolerance)
       ? { ...first, replicas: current, rule: 'within tolerance' }
       : { ...first, replicas: int32OfDouble(Math.ceil(usageRatio * readyCount)), rule: 'ratio of ready pods' };
   }
-  const missing = missingCount === 0 || usageRatio === 1 ? 'left out' : usageRatio < 1 ? 'target' : 'nothing';
+  const missing = missingCount === 0 ? 'left out' : assumedOf(usageRatio);
   const second = again({ missing, unready });
   if (typeof second === 'string') {
     return second;
@@ -96,6 +96,22 @@ export function proposePerPod(
   return { ...first, ...rebalancedCount(current, usageRatio, rebalanced, tolerance), rebalanced };
 }
 
+/** 1 above the target, -1 below it, 0 on it. */
+function directionOf(usageRatio: number): number {
+  return Math.sign(usageRatio - 1);
+}
+
+function assumedOf(usageRatio: number): Assumed['missing'] {
+  switch (directionOf(usageRatio)) {
+    case -1:
+      return 'target';
+    case 1:
+      return 'nothing';
+    default:
+      return 'left out';
+  }
+}
+
 function rebalancedCount(
   current: number,
   before: number,
@@ -105,11 +121,11 @@ function rebalancedCount(
   if (isWithinTolerance(after, tolerance)) {
     return { replicas: current, rule: 'within tolerance with assumed pods' };
   }
-  if ((before < 1 && after > 1) || (before > 1 && after < 1)) {
+  if (directionOf(before) !== directionOf(after)) {
     return { replicas: current, rule: 'direction reversed by assumed pods' };
   }
   const replicas = int32OfDouble(Math.ceil(after * counted));
-  if ((after < 1 && replicas > current) || (after > 1 && replicas < current)) {
+  if (Math.sign(replicas - current) === -directionOf(after)) {
     return { replicas: current, rule: 'count would go against the ratio' };
   }
   return { replicas, rule: 'ratio with assumed pods' };

@@ -49,11 +49,11 @@ export class ScalingHistory {
   /**
    * Keeps a recommendation.
    *
-   * @param slot index of the entry to overwrite; -1 appends.
+   * @param slot index of the entry to overwrite; undefined appends.
    */
-  public recommend(recommendation: Recommendation, slot: number): void {
+  public recommend(recommendation: Recommendation, slot: number | undefined): void {
     this.recommended ??= [];
-    this.recommended[slot < 0 ? this.recommended.length : slot] = recommendation;
+    this.recommended[slot ?? this.recommended.length] = recommendation;
   }
 
   /**
@@ -63,10 +63,9 @@ export class ScalingHistory {
    */
   public change(before: number, after: number, atMicros: number, longestPeriodSeconds: number): void {
     const cutoff = atMicros - longestPeriodSeconds * MICROS;
-    const events = after > before ? this.added : this.removed;
+    const events = Math.sign(after - before) === 1 ? this.added : this.removed;
     let slot = events.length;
-    for (let index = 0; index < events.length; index++) {
-      const event = events[index] as ScaleEvent;
+    for (const [index, event] of events.entries()) {
       if (event.outdated || event.atMicros < cutoff) {
         events[index] = { ...event, outdated: true };
         slot = index;

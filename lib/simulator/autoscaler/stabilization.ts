@@ -3,8 +3,8 @@ import { MICROS, type Recommendation } from './scaling-history';
 /** What stabilization made of a raw proposal. */
 export interface Stabilized {
   readonly replicas: number;
-  /** Index of the recommendation that is so old that the new one takes its place; -1 when there is none. */
-  readonly slot: number;
+  /** Index of the recommendation that is so old that the new one takes its place; undefined when there is none. */
+  readonly slot: number | undefined;
 }
 
 /** What a stabilization with `behavior` made of a raw proposal. */
@@ -29,13 +29,12 @@ export function stabilizeDown(
 ): Stabilized {
   const cutoff = nowMicros - windowMicros;
   let replicas = proposed;
-  let slot = -1;
-  for (let index = 0; index < recommendations.length; index++) {
-    const recommendation = recommendations[index] as Recommendation;
+  let slot: number | undefined;
+  for (const [index, recommendation] of recommendations.entries()) {
     if (recommendation.atMicros < cutoff) {
       slot = index;
-    } else if (recommendation.replicas > replicas) {
-      replicas = recommendation.replicas;
+    } else {
+      replicas = Math.max(replicas, recommendation.replicas);
     }
   }
   return { replicas, slot };
@@ -64,9 +63,8 @@ export function stabilizeBothWays(
   const downCutoff = nowMicros - downSeconds * MICROS;
   let lowest = proposed;
   let highest = proposed;
-  let slot = -1;
-  for (let index = 0; index < recommendations.length; index++) {
-    const { replicas, atMicros } = recommendations[index] as Recommendation;
+  let slot: number | undefined;
+  for (const [index, { replicas, atMicros }] of recommendations.entries()) {
     if (atMicros > upCutoff) {
       lowest = Math.min(lowest, replicas);
     }

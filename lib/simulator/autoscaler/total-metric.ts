@@ -43,13 +43,18 @@ export function proposeForValue(
   if (pods.length === 0) {
     return 'unable to calculate ready pods: no pods returned by selector while calculating replica count';
   }
-  const replicas = usageRatio * readyPods(pods);
   return {
-    replicas: capsTotals && replicas > MAX_INT32 ? MAX_INT32 : int32OfDouble(Math.ceil(replicas)),
+    replicas: countOf(usageRatio * readyPods(pods), capsTotals),
     shownMilli: milli,
     usageRatio,
     rule: 'ratio of ready pods',
   };
+}
+
+/** Rounds a count up; one that does not fit 32 bits is the largest that does where it is capped. */
+function countOf(count: number, isCapped: boolean): number {
+  const whole = Math.ceil(count);
+  return int32OfDouble(isCapped ? Math.min(whole, MAX_INT32) : whole);
 }
 
 /** `getReadyPodsCount`: running, and with the condition Ready. */
@@ -84,9 +89,8 @@ export function proposeForShare(
   if (isWithinTolerance(usageRatio, tolerance)) {
     return { replicas: statusReplicas, shownMilli, usageRatio, rule: 'within tolerance' };
   }
-  const replicas = Math.ceil(value / target);
   return {
-    replicas: caps && replicas > MAX_INT32 ? MAX_INT32 : int32OfDouble(replicas),
+    replicas: countOf(value / target, caps),
     shownMilli,
     usageRatio,
     rule: 'share of each replica',
@@ -97,7 +101,8 @@ export function proposeForShare(
 export function sumForValue(series: readonly Int64[], { capsTotals }: ControllerFlags): Int64 {
   let sum: Int64 = 0;
   for (const milli of series) {
-    if (capsTotals && milli > 0 && BigInt(sum) > BigInt(MAX_INT64) - BigInt(milli)) {
+    const exact = BigInt(sum) + BigInt(milli);
+    if (capsTotals && Math.sign(Number(milli)) === 1 && exact !== BigInt.asIntN(64, exact)) {
       return MAX_INT64;
     }
     sum = add64(sum, milli);
