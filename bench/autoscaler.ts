@@ -87,7 +87,7 @@ function measureReplay(folder: string): { readonly seconds: number; readonly mib
   closeSync(file);
   const report = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS));`;
   const start = performance.now();
-  const script = `${report} require(${JSON.stringify(resolve('.synth/cli.js'))})`;
+  const script = `${report} process.argv.splice(1, 0, 'cli'); require(${JSON.stringify(resolve('.synth/cli.js'))})`;
   const sink = openSync(join(folder, 'decisions.jsonl'), 'w');
   const errors = openSync(join(folder, 'errors.txt'), 'w+');
   execFileSync(process.execPath, ['-e', script, '--', 'replay', path], { stdio: ['ignore', sink, errors] });
