@@ -87,9 +87,18 @@ function cgroupParents(): string[] {
 }
 
 function processesBelow(group: string): ProcessIdentity[] {
-  const own = existsSync(join(group, 'cgroup.procs')) ? readFileSync(join(group, 'cgroup.procs'), 'utf8') : '';
-  const ids = own.split('\n').filter((line) => line !== '');
+  const ids = processIdsOf(group);
   return [...ids.flatMap((pid) => identify(Number(pid)) ?? []), ...foldersIn(group).flatMap(processesBelow)];
+}
+
+function processIdsOf(group: string): string[] {
+  try {
+    return readFileSync(join(group, 'cgroup.procs'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  } catch {
+    return []; // the group is gone, or going
+  }
 }
 
 function processesIn(namespace: string): ProcessIdentity[] {
@@ -117,10 +126,15 @@ function removeGroup(group: string): void {
   }
 }
 
+/** A group that goes while it is looked at, since its last process ended, has no folders. */
 function foldersIn(group: string): string[] {
-  if (!existsSync(group)) {
-    return [];
+  try {
+    const folders = readdirSync(group, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return folders.map((entry) => join(group, entry.name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return [];
+    }
+    throw error;
   }
-  const folders = readdirSync(group, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map((entry) => join(group, entry.name));
 }
