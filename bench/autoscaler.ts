@@ -29,6 +29,9 @@ const header = {
   },
 };
 
+/** Names in the order of the API, which sorts pods and samples alike. */
+const podName = (pod: number): string => `inference-7d9c5bd6c-${String(pod).padStart(5, '0')}`;
+
 function observation(tick: number): ApiObservation {
   const time = new Date(START + tick * 15_000).toISOString().replace('.000Z', 'Z');
   const milli = (pod: number): number => 600 + ((tick * 37 + pod * 11) % 200);
@@ -37,7 +40,7 @@ function observation(tick: number): ApiObservation {
     time,
     target: tick === 0 ? { replicas: PODS, statusReplicas: PODS, selector: 'app=inference' } : {},
     pods: Array.from({ length: PODS }, (_, pod) => ({
-      metadata: { name: `inference-7d9c5bd6c-${pod}`, labels: { app: 'inference', 'pod-template-hash': '7d9c5bd6c' } },
+      metadata: { name: podName(pod), labels: { app: 'inference', 'pod-template-hash': '7d9c5bd6c' } },
       spec: { containers: [{ name: 'inference', resources: { requests: { cpu: '1', memory: '1Gi' } } }] },
       status: {
         phase: 'Running',
@@ -47,7 +50,7 @@ function observation(tick: number): ApiObservation {
     })),
     podMetrics: {
       items: Array.from({ length: PODS }, (_, pod) => ({
-        metadata: { name: `inference-7d9c5bd6c-${pod}`, labels: { app: 'inference' } },
+        metadata: { name: podName(pod), labels: { app: 'inference' } },
         timestamp: time,
         window: '15.014s',
         containers: [{ name: 'inference', usage: { cpu: `${milli(pod)}000000n`, memory: '524288Ki' } }],
@@ -56,18 +59,21 @@ function observation(tick: number): ApiObservation {
   };
 }
 
+/** Milliseconds of this process' CPU time in the best of several runs: other work on the machine does not count. */
 const bestOf = (times: number, run: () => void): number => {
   let best = Number.POSITIVE_INFINITY;
   for (let time = 0; time < times; time++) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     run();
-    best = Math.min(best, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
   }
   return best;
 };
 
 function measureDecisions(): number {
-  const observations = Array.from({ length: 200 }, (_, tick) => readObservation(observation(tick)));
+  const { pods } = readObservation(observation(0)); // Pods live on from one sync to the next, as in a replay.
+  const observations = Array.from({ length: 200 }, (_, tick) => readObservation(observation(tick), pods));
   return bestOf(5, () => {
     const controller = new HorizontalController({ name: 'inference', namespace: 'default', spec });
     for (let tick = 0; tick < TICKS; tick++) {

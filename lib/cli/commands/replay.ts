@@ -6,6 +6,7 @@ import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
 import { linesOf } from '../line-reader';
 import { readManifests } from '../read-manifests';
+import { RecordingParser } from '../recording-parser';
 
 interface ReplayFlags {
   readonly autoscaler?: string;
@@ -40,14 +41,16 @@ async function run(
   const own = autoscaler === undefined || format === 'text' ? new Replay(options) : undefined;
   const other = autoscaler === undefined ? undefined : new Replay({ ...options, autoscaler });
   const printer = format === 'jsonl' ? new JsonPrinter() : new TextPrinter(other !== undefined);
+  const parser = new RecordingParser();
   let number = 0;
   for await (const lines of linesOf(recording, stdin)) {
     let output = '';
     try {
       for (const line of lines) {
         number++;
-        const parsed = line.length === 0 ? undefined : parse(line);
-        output += parsed === undefined ? '' : printer.print(own?.take(parsed), other?.take(parsed));
+        const parsed = line.length === 0 ? undefined : parser.parse(line);
+        output +=
+          parsed === undefined ? '' : printer.print(own?.take(parsed, parser.read), other?.take(parsed, parser.read));
       }
     } catch (error) {
       await write(stdout, output);
@@ -105,14 +108,6 @@ class TextPrinter implements Printer {
   private summary(): ReplaySummary {
     const { observations, different, firstDifference } = this;
     return { observations, different, firstDifference };
-  }
-}
-
-function parse(line: Buffer): unknown {
-  try {
-    return JSON.parse(line.toString('utf8'));
-  } catch (cause) {
-    throw InvalidInput.of('BAD_FORMAT', 'line', 'is no JSON; give one object on each line', { cause });
   }
 }
 

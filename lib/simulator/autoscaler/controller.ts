@@ -5,6 +5,7 @@ import { BELOW_MINIMUM, type Course, explainCourse, reasonOf } from './course';
 import type { AutoscalerStatus, Decision } from './decision';
 import type { Explanation } from './explanation';
 import { type ControllerFlags, controllerFlags } from './kubernetes-version';
+import { type ReadSelector, selectorReader } from './label-selector';
 import { type AutoscalerEvent, runMetrics } from './metric-round';
 import { normalize } from './normalization';
 import type { Observation } from './observation';
@@ -40,6 +41,7 @@ const NOTHING_YET: AutoscalerStatus = { currentReplicas: 0, desiredReplicas: 0, 
 export class HorizontalController {
   private readonly settings: Required<Omit<ControllerSettings, 'kubernetesVersion' | 'featureGates'>>;
   private readonly flags: ControllerFlags;
+  private readonly readSelector: (text: string) => ReadSelector;
   private autoscaler: PreparedAutoscaler;
   private generation = 1;
   private history = new ScalingHistory();
@@ -53,6 +55,7 @@ export class HorizontalController {
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.flags = controllerFlags(settings.kubernetesVersion, settings.featureGates);
+    this.readSelector = selectorReader(this.flags.selectorWords);
     this.autoscaler = prepareAutoscaler(identity.spec, this.flags, this.settings.tolerance);
   }
 
@@ -159,6 +162,7 @@ export class HorizontalController {
     const round = runMetrics(metrics, {
       autoscaler: this.identity.name,
       selector,
+      readSelector: this.readSelector,
       otherAutoscalers: observation.otherAutoscalers,
       context: {
         namespace: this.identity.namespace,

@@ -1,7 +1,7 @@
 import { add64, type Int64, subtract64 } from '../../values/int64';
 import type { PodFacts } from './observation';
 import { type AsideReason, groupPod, type PodGroup, type StartingPeriods } from './pod-groups';
-import type { PodSample } from './pod-samples';
+import type { SampleTable } from './sample-table';
 
 /** A pod that a metric does not measure, and why. */
 export interface PodAside {
@@ -39,22 +39,23 @@ export interface PodsAtTime {
  *
  * Follows `groupPods` and `removeMetricsForPods` in `pkg/controller/podautoscaler/replica_calculator.go`.
  */
-export function groupUsage(samples: ReadonlyMap<string, PodSample>, seen: PodsAtTime): GroupedUsage {
-  const counts: Record<PodGroup, number> = { ready: 0, unready: 0, missing: 0, ignored: 0 };
+export function groupUsage(samples: SampleTable, seen: PodsAtTime): GroupedUsage {
   const groups: PodGroup[] = [];
   let readyMilli: Int64 = 0;
   let knownMilli: Int64 = 0;
   let known = 0;
-  for (const pod of seen.pods) {
-    const sample = samples.get(pod.name);
-    const { group, reason } = groupPod(pod, sample, seen.readiness, seen.nowMicros);
+  const places = samples.placesOf(seen.pods);
+  for (let index = 0; index < places.length; index++) {
+    const pod = seen.pods[index] as PodFacts;
+    const place = places[index] as number;
+    const { group, reason } = groupPod(pod, samples.timingAt(place), seen.readiness, seen.nowMicros);
     groups.push(group);
-    counts[group]++;
-    if (sample !== undefined) {
+    if (place !== -1) {
+      const milli = samples.milliAt(place);
       known++;
-      knownMilli = add64(knownMilli, sample.milli);
+      knownMilli = add64(knownMilli, milli);
       if (group === 'ready') {
-        readyMilli = add64(readyMilli, sample.milli);
+        readyMilli = add64(readyMilli, milli);
       }
     }
     if (seen.aside !== undefined && group !== 'ready' && reason !== undefined) {
@@ -64,19 +65,25 @@ export function groupUsage(samples: ReadonlyMap<string, PodSample>, seen: PodsAt
   const unknownCount = samples.size - known;
   return {
     groups,
-    readyCount: counts.ready,
-    missingCount: counts.missing,
-    unreadyCount: counts.unready,
+    readyCount: countOf(groups, 'ready'),
+    missingCount: countOf(groups, 'missing'),
+    unreadyCount: countOf(groups, 'unready'),
     readyMilli,
     unknownCount,
-    unknownMilli: unknownCount === 0 ? 0 : subtract64(sumOf(samples), knownMilli),
+    unknownMilli: unknownCount === 0 ? 0 : subtract64(sumOf(samples.milli), knownMilli),
   };
 }
 
-function sumOf(samples: ReadonlyMap<string, PodSample>): Int64 {
-  let sum: Int64 = 0;
-  for (const { milli } of samples.values()) {
-    sum = add64(sum, milli);
+function countOf(groups: readonly PodGroup[], group: PodGroup): number {
+  let count = 0;
+  for (const each of groups) {
+    if (each === group) {
+      count++;
+    }
   }
-  return sum;
+  return count;
+}
+
+function sumOf(samples: readonly Int64[]): Int64 {
+  return samples.reduce(add64, 0);
 }

@@ -25,12 +25,13 @@ export interface SelectorWords {
 
 /** Says whether labels meet a requirement: `Requirement.Matches` in apimachinery `pkg/labels/selector.go`. */
 export function meets(labels: Labels, { key, operator, values }: LabelRequirement): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  const found = labels[key];
+  const value = typeof found === 'string' ? found : undefined; // What objects inherit is no text.
   switch (operator) {
     case 'in':
     case '=':
     case '==':
-      return value !== undefined && values.includes(value);
+      return value !== undefined && (value === values[0] || values.includes(value));
     case 'notin':
     case '!=':
       return value === undefined || !values.includes(value);

@@ -73,6 +73,15 @@ export function parseSelector(text: string, words: SelectorWords): ReadSelector 
   }
 }
 
+/** Returns a reader of selectors' texts that keeps the last one read: a target's selector hardly ever changes. */
+export function selectorReader(words: SelectorWords): (text: string) => ReadSelector {
+  let last: { readonly text: string; readonly read: ReadSelector } | undefined;
+  return (text) => {
+    last = last?.text === text ? last : { text, read: parseSelector(text, words) };
+    return last.read;
+  };
+}
+
 const STRUCTURED_OPERATORS: Readonly<Record<string, LabelOperator>> = {
   In: 'in',
   NotIn: 'notin',

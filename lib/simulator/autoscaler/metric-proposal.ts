@@ -6,11 +6,12 @@ import type { ControllerFlags } from './kubernetes-version';
 import { selects } from './label-selector';
 import { FAILED_METRIC_STATUS, type MetricStatus, metricStatus } from './metric-status';
 import { NOT_RECORDED, type Observation } from './observation';
-import { proposeForAverage, proposeForUtilization } from './per-pod-metric';
+import { type PerPodArguments, proposeForAverage, proposeForUtilization } from './per-pod-metric';
 import type { PerPodProposal } from './per-pod-proposal';
 import type { StartingPeriods } from './pod-groups';
-import { customSamples, type PodSamples, resourceSamples, type SelectedPods } from './pod-samples';
+import { customSamples, resourceSamples, type SelectedPods } from './pod-samples';
 import type { ExternalMetric, ObjectMetric, PodsMetric, PreparedMetric, ResourceMetric } from './prepared-metric';
+import type { SampleTable } from './sample-table';
 import { type ThresholdTarget, thresholdsAt } from './thresholds';
 import type { Tolerance } from './tolerance';
 import { proposeForShare, proposeForValue, sumForShare, sumForValue, type TotalProposal } from './total-metric';
@@ -95,7 +96,7 @@ function proposeForResource(metric: ResourceMetric & PreparedMetric, context: Me
     return fail(`unable to get metrics for resource ${of.resource}: ${samples}`);
   }
   const aside = context.explain ? [] : undefined;
-  const seen = { ...podsOf(context, aside), samples, readiness: of.resource === 'cpu' ? context.periods : undefined };
+  const seen = podsOf(context, samples, of.resource === 'cpu' ? context.periods : undefined, aside);
   const proposal = isUtilization
     ? proposeForUtilization(seen, doubleOf64(target.target), of, flags)
     : proposeForAverage(seen, target.target);
@@ -114,7 +115,7 @@ function proposeForPods(metric: PodsMetric & PreparedMetric, context: MetricCont
     return fail(`unable to get metric ${name}: ${samples}`);
   }
   const aside = context.explain ? [] : undefined;
-  const seen = { ...podsOf(context, aside), samples, readiness: undefined };
+  const seen = podsOf(context, samples, undefined, aside);
   const proposal = proposeForAverage(seen, metric.target.target);
   return typeof proposal === 'string' ? fail(proposal) : perPod(metric, context, proposal, aside, samples);
 }
@@ -189,8 +190,13 @@ function objectKey({ describedObject: { apiVersion, kind, name }, metric }: Obje
   return `${kind}/${isNamespace ? namespace : name}/${metric.name}`;
 }
 
-function podsOf({ current, tolerance, pods, observation }: MetricContext, aside: PodAside[] | undefined) {
-  return { current, tolerance, pods: pods.selected, nowMicros: observation.timeMicros, aside };
+function podsOf(
+  { current, tolerance, pods, observation }: MetricContext,
+  samples: SampleTable,
+  readiness: StartingPeriods | undefined,
+  aside: PodAside[] | undefined,
+): PerPodArguments {
+  return { current, tolerance, pods: pods.selected, nowMicros: observation.timeMicros, samples, readiness, aside };
 }
 
 function failed(
@@ -213,7 +219,7 @@ function perPod(
   context: MetricContext,
   proposal: PerPodProposal,
   aside: readonly PodAside[] | undefined,
-  samples: Exclude<PodSamples, string>,
+  samples: SampleTable,
 ): MetricOutcome {
   const { averageMilli, utilization, usageRatio, rule, rebalanced, replicas } = proposal;
   const status = metricStatus(metric, { milli: averageMilli, utilization }, context.flags);
@@ -222,7 +228,7 @@ function perPod(
   }
   const counted = (group: PodAside['group']): number => aside.filter((each) => each.group === group).length;
   const { selected } = context.pods;
-  const unknownSamples = samples.size - selected.filter(({ name }) => samples.has(name)).length;
+  const unknownSamples = samples.size - samples.placesOf(selected).filter((place) => place !== -1).length;
   return {
     status,
     replicas,

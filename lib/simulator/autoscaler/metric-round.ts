@@ -1,10 +1,11 @@
 import { type Condition, isFalse, isTrue } from './conditions';
 import type { MetricExplanation } from './explanation';
 import type { LabelRequirement } from './label-requirement';
-import { parseSelector, selects } from './label-selector';
+import { type ReadSelector, selects } from './label-selector';
 import { type MetricContext, type MetricFailure, proposeForMetric } from './metric-proposal';
 import type { MetricStatus } from './metric-status';
 import type { OtherAutoscaler } from './observation';
+import type { SelectedPods } from './pod-samples';
 import type { PreparedMetric } from './prepared-metric';
 import { asFormat } from './scaling-texts';
 
@@ -35,6 +36,8 @@ export interface RoundArguments {
   readonly autoscaler: string;
   readonly selector: string;
   readonly otherAutoscalers: readonly OtherAutoscaler[];
+  /** Reads a selector's text. */
+  readonly readSelector: (text: string) => ReadSelector;
   /** Everything of a metric's context but the pods that are selected. */
   readonly context: Omit<MetricContext, 'pods'>;
 }
@@ -54,7 +57,7 @@ export function runMetrics(metrics: readonly PreparedMetric[], round: RoundArgum
   }
   const { messagesAreFormats, shortAmbiguity } = context.flags;
   const format = messagesAreFormats ? asFormat : (text: string): string => text;
-  const { requirements, fault } = parseSelector(selector, context.flags.selectorWords);
+  const { requirements, fault } = round.readSelector(selector);
   if (fault !== undefined) {
     const text = `couldn't convert selector into a corresponding internal selector object: ${fault}`;
     return refused(text, 'InvalidSelector', { reason: 'InvalidSelector', message: format(text) }, format(text));
@@ -68,7 +71,13 @@ export function runMetrics(metrics: readonly PreparedMetric[], round: RoundArgum
       : `pods by selector ${selector} are controlled by multiple HPAs: ${keysOf(round, rivals)}`;
     return refused(text, 'AmbiguousSelector', { reason: 'AmbiguousSelector', message: format(text) }, format(text));
   }
-  return compute(metrics, { ...context, pods: { all, selected, selector: requirements } }, format);
+  return compute(metrics, contextOf(context, { all, selected, selector: requirements }), format);
+}
+
+/** Field by field: copying an object whole would take longer than a metric. */
+function contextOf(context: RoundArguments['context'], pods: SelectedPods): MetricContext {
+  const { namespace, current, statusReplicas, observation, tolerance, periods, flags, explain } = context;
+  return { namespace, current, statusReplicas, observation, pods, tolerance, periods, flags, explain };
 }
 
 function compute(
@@ -99,15 +108,15 @@ function compute(
       name = metric.name;
     }
   }
-  const done = { statuses, events, explanations };
   if (first !== undefined && (failures >= metrics.length || best < context.current)) {
     const message = format(`the HPA was unable to compute the replica count: ${first.message}`);
     const condition = isFalse('ScalingActive', first.reason, message);
     const error = `invalid metrics (${failures} invalid out of ${metrics.length}), first error is: ${first.outer}`;
-    return { ...done, replicas: undefined, name: '', condition, error };
+    return { replicas: undefined, name: '', statuses, condition, events, error, explanations };
   }
   const found = `the HPA was able to successfully calculate a replica count from ${name}`;
-  return { ...done, replicas: best, name, condition: isTrue('ScalingActive', 'ValidMetricFound', found) };
+  const condition = isTrue('ScalingActive', 'ValidMetricFound', found);
+  return { replicas: best, name, statuses, condition, events, explanations };
 }
 
 function refused(
@@ -129,16 +138,13 @@ function refused(
 
 /** The other autoscalers whose selectors match a pod that this one selects, by name. */
 function rivalsOf(
-  { otherAutoscalers, context }: RoundArguments,
+  { otherAutoscalers, readSelector }: RoundArguments,
   selected: readonly { readonly labels: Readonly<Record<string, string>> }[],
 ): readonly string[] {
   const matches = (requirements: readonly LabelRequirement[]): boolean =>
     selected.some(({ labels }) => selects(requirements, labels));
   return otherAutoscalers
-    .filter(
-      ({ selector }) =>
-        selector !== '' && matchesAny(parseSelector(selector, context.flags.selectorWords).requirements, matches),
-    )
+    .filter(({ selector }) => selector !== '' && matchesAny(readSelector(selector).requirements, matches))
     .map(({ name }) => name)
     .sort();
 }

@@ -2,17 +2,23 @@ import { add64, divide64, doubleOf64, type Int64, isZero64, multiply64 } from '.
 import { type GroupedUsage, groupUsage, type PodsAtTime } from './grouped-usage';
 import type { ControllerFlags } from './kubernetes-version';
 import type { PodFacts } from './observation';
-import { type Assumed, type PerPodProposal, proposePerPod, type Ratio } from './per-pod-proposal';
+import {
+  type Assumed,
+  type PerPodMeasurement,
+  type PerPodProposal,
+  proposePerPod,
+  type Ratio,
+} from './per-pod-proposal';
 import type { PodGroup } from './pod-groups';
 import { type ResourceOfPod, requestOf } from './pod-requests';
-import type { PodSamples } from './pod-samples';
+import type { SampleTable } from './sample-table';
 import type { Tolerance } from './tolerance';
 import { utilizationPercent } from './utilization';
 
 /** A metric's samples, the pods that they are of, and the present count. */
 export interface PerPodArguments extends PodsAtTime {
   readonly current: number;
-  readonly samples: PodSamples;
+  readonly samples: SampleTable;
   readonly tolerance: Tolerance;
 }
 
@@ -26,7 +32,7 @@ const NO_REQUESTS = 'no metrics returned matched known pods';
  * Follows `GetResourceReplicas` in `pkg/controller/podautoscaler/replica_calculator.go`.
  */
 export function proposeForUtilization(
-  { samples, ...seen }: PerPodArguments & { readonly samples: Exclude<PodSamples, string> },
+  seen: PerPodArguments,
   targetPercent: number,
   of: ResourceOfPod,
   flags: ControllerFlags,
@@ -34,7 +40,7 @@ export function proposeForUtilization(
   if (seen.pods.length === 0) {
     return NO_PODS;
   }
-  const usage = groupUsage(samples, seen);
+  const usage = groupUsage(seen.samples, seen);
   if (usage.readyCount + usage.unknownCount === 0) {
     return NO_SAMPLES;
   }
@@ -51,7 +57,7 @@ export function proposeForUtilization(
   if (typeof first === 'string') {
     return first;
   }
-  return proposePerPod({ ...seen, ...measured(usage), first }, ({ missing, unready }) => {
+  return proposePerPod(measurementOf(seen, usage, first), ({ missing, unready }) => {
     let milli = usage.readyMilli;
     let request = requests.ready;
     if (missing !== 'left out') {
@@ -68,29 +74,31 @@ export function proposeForUtilization(
  *
  * Follows `calcPlainMetricReplicas` in `pkg/controller/podautoscaler/replica_calculator.go`.
  */
-export function proposeForAverage(
-  { samples, ...seen }: PerPodArguments & { readonly samples: Exclude<PodSamples, string> },
-  targetMilli: Int64,
-): PerPodProposal | string {
+export function proposeForAverage(seen: PerPodArguments, targetMilli: Int64): PerPodProposal | string {
   if (seen.pods.length === 0) {
     return NO_PODS;
   }
-  const usage = groupUsage(samples, seen);
+  const usage = groupUsage(seen.samples, seen);
   const sampled = usage.readyCount + usage.unknownCount;
   if (sampled === 0) {
     return NO_SAMPLES;
   }
   const sum = add64(usage.readyMilli, usage.unknownMilli);
   const first = averageRatio(sum, sampled, targetMilli);
-  return proposePerPod({ ...seen, ...measured(usage), first }, ({ missing, unready }: Assumed) => {
+  return proposePerPod(measurementOf(seen, usage, first), ({ missing, unready }: Assumed) => {
     const assumed = missing === 'target' ? multiply64(targetMilli, usage.missingCount) : 0;
     const count = sampled + (missing === 'left out' ? 0 : usage.missingCount) + (unready ? usage.unreadyCount : 0);
     return averageRatio(add64(sum, assumed), count, targetMilli);
   });
 }
 
-function measured({ readyCount, missingCount, unreadyCount, unknownCount }: GroupedUsage) {
-  return { readyCount, missingCount, unreadyCount, sampleCount: readyCount + unknownCount };
+function measurementOf(
+  { current, tolerance }: PerPodArguments,
+  { readyCount, missingCount, unreadyCount, unknownCount }: GroupedUsage,
+  first: Ratio,
+): PerPodMeasurement {
+  const sampleCount = readyCount + unknownCount;
+  return { current, tolerance, readyCount, missingCount, unreadyCount, sampleCount, first };
 }
 
 interface Requests {
@@ -108,20 +116,26 @@ function sumRequests(
   request: (pod: PodFacts) => Int64 | string,
   assumedPercent: number,
 ): Requests | string {
-  const sums: Record<PodGroup, Int64> = { ready: 0, unready: 0, missing: 0, ignored: 0 };
+  let ready: Int64 = 0;
+  let unready: Int64 = 0;
+  let missing: Int64 = 0;
   let missingAssumed: Int64 = 0;
-  for (const [index, pod] of pods.entries()) {
-    const milli = request(pod);
+  for (let index = 0; index < pods.length; index++) {
+    const milli = request(pods[index] as PodFacts);
     if (typeof milli === 'string') {
       return milli;
     }
-    const group = groups[index] ?? 'ignored';
-    sums[group] = add64(sums[group], milli);
-    if (group === 'missing') {
+    const group = groups[index];
+    if (group === 'ready') {
+      ready = add64(ready, milli);
+    } else if (group === 'unready') {
+      unready = add64(unready, milli);
+    } else if (group === 'missing') {
+      missing = add64(missing, milli);
       missingAssumed = add64(missingAssumed, divide64(multiply64(milli, assumedPercent), 100));
     }
   }
-  return { ready: sums.ready, unready: sums.unready, missing: sums.missing, missingAssumed };
+  return { ready, unready, missing, missingAssumed };
 }
 
 function utilizationRatio(usage: Int64, request: Int64, targetPercent: number, count: number): Ratio | string {

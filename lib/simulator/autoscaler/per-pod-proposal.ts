@@ -25,19 +25,19 @@ export interface Rebalanced {
 export interface PerPodProposal {
   readonly replicas: number;
   /** Percents of the request; undefined for a metric without requests. */
-  readonly utilization?: number;
+  readonly utilization?: number | undefined;
   /** Mean use per pod in thousandths. */
   readonly averageMilli: Int64;
   readonly usageRatio: number;
   readonly rule: ProposalRule;
-  readonly rebalanced?: Rebalanced;
+  readonly rebalanced?: Rebalanced | undefined;
 }
 
 /** One measurement: the ratio to the target, and what the status shows. */
 export interface Ratio {
   readonly usageRatio: number;
   readonly averageMilli: Int64;
-  readonly utilization?: number;
+  readonly utilization?: number | undefined;
 }
 
 /** The pods of a metric, and its ratio over those that are ready. */
@@ -78,8 +78,8 @@ export function proposePerPod(
   const unready = unreadyCount > 0 && directionOf(usageRatio) === 1;
   if (!unready && missingCount === 0) {
     return isWithinTolerance(usageRatio, tolerance)
-      ? { ...first, replicas: current, rule: 'within tolerance' }
-      : { ...first, replicas: int32OfDouble(Math.ceil(usageRatio * readyCount)), rule: 'ratio of ready pods' };
+      ? proposal(first, current, 'within tolerance')
+      : proposal(first, int32OfDouble(Math.ceil(usageRatio * readyCount)), 'ratio of ready pods');
   }
   const missing = missingCount === 0 ? 'left out' : assumedOf(usageRatio);
   const second = again({ missing, unready });
@@ -93,7 +93,17 @@ export function proposePerPod(
     counted,
     usageRatio: second.usageRatio,
   };
-  return { ...first, ...rebalancedCount(current, usageRatio, rebalanced, tolerance), rebalanced };
+  const { replicas, rule } = rebalancedCount(current, usageRatio, rebalanced, tolerance);
+  return proposal(first, replicas, rule, rebalanced);
+}
+
+function proposal(
+  { usageRatio, averageMilli, utilization }: Ratio,
+  replicas: number,
+  rule: ProposalRule,
+  rebalanced?: Rebalanced,
+): PerPodProposal {
+  return { replicas, utilization, averageMilli, usageRatio, rule, rebalanced };
 }
 
 /** 1 above the target, -1 below it, 0 on it. */

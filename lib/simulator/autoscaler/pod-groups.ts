@@ -1,5 +1,5 @@
 import type { PodFacts } from './observation';
-import type { PodSample } from './pod-samples';
+import type { SampleTiming } from './sample-table';
 import { MICROS } from './scaling-history';
 
 /** Why a pod is set aside. */
@@ -46,7 +46,7 @@ const MISSING: Grouped = { group: 'missing', reason: 'no sample' };
  */
 export function groupPod(
   pod: PodFacts,
-  sample: PodSample | undefined,
+  sample: SampleTiming | undefined,
   readiness: StartingPeriods | undefined,
   nowMicros: number,
 ): Grouped {
@@ -65,7 +65,7 @@ export function groupPod(
 
 function unreadyReason(
   { ready, startMicros }: PodFacts,
-  { timestampMicros, windowNanos }: PodSample,
+  { timestampMicros, windowNanos }: SampleTiming,
   { cpuInitializationMicros, readinessDelayMicros }: StartingPeriods,
   nowMicros: number,
 ): AsideReason | undefined {

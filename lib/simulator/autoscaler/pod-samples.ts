@@ -4,16 +4,10 @@ import type { LabelRequirement, Labels } from './label-requirement';
 import { selects } from './label-selector';
 import type { Answer, ContainerUsage, PodFacts, PodMetricValue, PodUsage } from './observation';
 import type { ResourceOfPod } from './pod-requests';
-
-/** One pod's value of a metric. */
-export interface PodSample {
-  readonly milli: Int64;
-  readonly timestampMicros: number;
-  readonly windowNanos: number;
-}
+import { SampleTable, type SampleTiming } from './sample-table';
 
 /** The samples by pod, or upstream's words for why there are none. */
-export type PodSamples = ReadonlyMap<string, PodSample> | string;
+export type PodSamples = SampleTable | string;
 
 /** The pods of a namespace, and which of them the target selects. */
 export interface SelectedPods {
@@ -37,23 +31,29 @@ export function resourceSamples(
   if (answer.error !== undefined) {
     return `unable to fetch metrics from resource metrics API: ${answer.error}`;
   }
-  const items = selectedItems(answer.items, pods);
-  if (items.length === 0) {
-    return 'no metrics returned from resource metrics API';
-  }
-  const samples = new Map<string, PodSample>();
-  for (const { name, containers, timestampMicros, windowNanos } of items) {
+  const samples = new SampleTable();
+  const isSelected = itemSelector(pods);
+  let count = 0;
+  for (const item of answer.items) {
+    const { name, containers } = item;
+    if (!isSelected(item)) {
+      continue;
+    }
+    count++;
     const milli = of.container === undefined ? podUsage(containers, of.resource) : containerUsage(containers, of);
     if (milli === 'absent' && flags.absentContainerFailsMetric) {
       const absent = `container ${of.container} not present in metrics for pod ${namespace}/${name}`;
       return `failed to get container metrics: ${absent}`;
     }
     if (milli !== undefined && milli !== 'absent') {
-      samples.set(name, { milli, timestampMicros, windowNanos });
+      samples.add(name, milli, item);
     }
   }
-  return samples;
+  return count === 0 ? 'no metrics returned from resource metrics API' : samples;
 }
+
+/** Readiness does not matter to custom metrics, nor when they were taken. */
+const NO_TIMING: SampleTiming = { timestampMicros: 0, windowNanos: 0 };
 
 /**
  * Returns a custom metric's value of each pod that the API answers with.
@@ -68,24 +68,25 @@ export function customSamples(answer: Answer<PodMetricValue>, pods: SelectedPods
   for (const { name } of unselected.size === 0 ? [] : pods.selected) {
     unselected.delete(name);
   }
-  const samples = new Map<string, PodSample>();
+  const samples = new SampleTable();
   for (const { podName, milli } of answer.items) {
     if (!unselected.has(podName)) {
-      samples.set(podName, { milli, timestampMicros: 0, windowNanos: 0 });
+      samples.add(podName, milli, NO_TIMING);
     }
   }
   return samples.size === 0 ? 'no metrics returned from custom metrics API' : samples;
 }
 
 /** Items without labels have those of their pod; items of unknown pods then have none. */
-function selectedItems(items: readonly PodUsage[], { all, selector }: SelectedPods): readonly PodUsage[] {
-  if (selector.length === 0) {
-    return items;
-  }
-  const labelsOf = items.every(({ labels }) => labels !== undefined)
-    ? new Map<string, Labels>()
-    : new Map(all.map(({ name, labels }) => [name, labels]));
-  return items.filter(({ name, labels }) => selects(selector, labels ?? labelsOf.get(name) ?? {}));
+function itemSelector({ all, selector }: SelectedPods): (item: PodUsage) => boolean {
+  let labelsOf: Map<string, Labels> | undefined;
+  return ({ name, labels }) => {
+    if (labels !== undefined) {
+      return selects(selector, labels);
+    }
+    labelsOf ??= new Map(all.map((pod) => [pod.name, pod.labels]));
+    return selects(selector, labelsOf.get(name) ?? {});
+  };
 }
 
 function podUsage(containers: readonly ContainerUsage[], resource: string): Int64 | undefined {
