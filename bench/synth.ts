@@ -21,7 +21,7 @@ if (!Number.isInteger(runs) || runs < 1) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'bench-synth-'));
 try {
-  say('builds helm, the first time: some minutes');
+  say('needs helm; to build it, the first time, takes some minutes');
   const helm = buildHelm();
   say(helm === undefined ? 'there is no Go here to build helm with: it is left out' : 'makes what is compared');
   const contests = [stackContest(helm), ...SERVICE_COUNTS.map((count) => servicesContest(count, helm))];

@@ -11,7 +11,7 @@ const ROOT = resolve(__dirname, '..');
 const MADE = ['node_modules', '.git', '.synth', 'build', 'coverage'];
 /** What the tarball may hold. */
 const ALLOWED = [
-  /^build\/(lib|imports)\/[a-z0-9./-]+\.(d\.ts|js|js\.map)$/,
+  /^build\/(lib|imports|schemas)\/[a-z0-9./-]+\.(d\.ts|js|js\.map)$/,
   /^lib\/constructs\/locustfile\.py$/,
   /^(build\/)?schemas\/[a-z-]+\.schema\.json$/,
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,

@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 
-/** Text that every version of YAML reads as text: the ambiguous words (`yes`, `null`, `false`…) are shorter. */
-const PLAIN = /^[A-Za-z/][A-Za-z0-9./-]{5,}$/;
+/** Text that every version of YAML reads as text: no word for a boolean or null, no number (`e5` is one). */
+const PLAIN = /^(?!(?:y|n|yes|no|on|off|true|false|null|e-?[0-9]+)$)[A-Za-z/][A-Za-z0-9./-]*$/i;
 
 /** The library's texts of keys and of values (text, numbers, booleans, null) that it was asked for. */
 const keys = new Map<unknown, string>();
@@ -58,8 +58,8 @@ function keyOf(key: string): string {
 
 /** Returns a value; its lines after the first, if any, are moved to where they belong (empty ones stay empty). */
 function scalar(value: unknown, indent: string): string {
-  if (typeof value === 'string' && PLAIN.test(value)) {
-    return value;
+  if (typeof value === 'string' ? PLAIN.test(value) : Number.isSafeInteger(value)) {
+    return String(value);
   }
   const text = remembered(values, value, () => Yaml.stringify({ key: value }).slice('key: '.length, -1));
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;

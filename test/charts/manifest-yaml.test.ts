@@ -4,27 +4,14 @@ import { manifestYaml } from '../../lib/charts/manifest-yaml';
 
 /** Text that some version of YAML reads as something else, or that needs a block or quotes. */
 const AMBIGUOUS = [
-  ...[
-    '',
-    ' ',
-    'y',
-    'no',
-    'On',
-    'off',
-    'true',
-    'FALSE',
-    'null',
-    '~',
-    '.inf',
-    '.nan',
-    '-',
-    '?',
-    ':',
-    '=',
-    '<<',
-    '---',
-    '...',
-  ],
+  ...['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null'].flatMap((word) => [
+    word,
+    word.toUpperCase(),
+    `${word[0]?.toUpperCase()}${word.slice(1)}`,
+    `${word}s`,
+  ]),
+  ...['a', 'e5', 'E-5', 'e123456', 'nan', 'inf', '/', 'a/', 'a.', 'a-', 'ab'],
+  ...['', ' ', '~', '.inf', '.nan', '-', '?', ':', '=', '<<', '---', '...'],
   ...['1', '-0', '0x1f', '0o17', '0b1', '017', '1e3', '1_000', '12:30:45', '2026-11-24', '2026-11-24T04:30:00Z', '2Gi'],
   ...[
     '# no comment',
