@@ -130,3 +130,51 @@ test('the installed package finds its locustfile', async () => {
   const text = await outputOf(process.execPath, ['--eval', script], { cwd: consumer });
   expect(text).toBe(readFileSync(join(ROOT, 'lib/constructs/locustfile.py'), 'utf8'));
 });
+
+describe('the installed checks', () => {
+  /** An app in plain JavaScript whose autoscaler can never act: the limit caps the CPU below its threshold. */
+  const UNREACHABLE = `const { App, Chart, Duration, Size } = require('cdk8s');
+const { InferenceService, Metric } = require('cdk8s-inference');
+const { Cpu } = require('cdk8s-plus-28');
+const app = new App();
+const path = '/healthz';
+new InferenceService(new Chart(app, 'stuck'), 'Stuck', {
+  name: 'stuck',
+  image: 'registry.example.com/stuck:1.0.0',
+  resources: {
+    cpu: { request: Cpu.units(1), limit: Cpu.units(1) },
+    memory: { request: Size.gibibytes(1), limit: Size.gibibytes(1) },
+  },
+  probes: { startup: { path, deadline: Duration.minutes(5) }, readiness: { path }, liveness: { path } },
+  autoscaler: { minReplicas: 2, maxReplicas: 10, metrics: [Metric.cpuUtilization(95)] },
+});
+app.synth();
+`;
+  const team = join(folder, 'team');
+
+  beforeAll(() => {
+    mkdirSync(team);
+    symlinkSync(join(consumer, 'node_modules'), join(team, 'node_modules'));
+    writeFileSync(join(team, 'unreachable.js'), UNREACHABLE);
+    const plugin = { package: './node_modules/cdk8s-inference', version: manifest.version, class: 'ScalingValidation' };
+    const settings = { language: 'typescript', app: 'node unreachable.js', output: 'out', validations: [plugin] };
+    writeFileSync(join(team, 'cdk8s.yaml'), JSON.stringify(settings));
+  });
+
+  test('the plugin makes cdk8s synth fail, and names no construct where objects share a name', async () => {
+    const cdk8s = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');
+    const { code, stdout } = await runCommand(process.execPath, [cdk8s, 'synth'], { cwd: team });
+    expect(stdout).toContain('reachable-target');
+    expect(stdout).toContain('Resource Name: HorizontalPodAutoscaler/stuck');
+    expect(stdout).toContain('Construct Path: N/A');
+    expect(code).toBe(2);
+  });
+
+  test('the command finds the same in the files', async () => {
+    await outputOf(process.execPath, ['unreachable.js'], { cwd: team, env: { ...process.env, CDK8S_OUTDIR: 'files' } });
+    const command = join(team, 'node_modules/.bin/cdk8s-inference');
+    const { code, stdout } = await runCommand(command, ['check', 'files'], { cwd: team });
+    expect(stdout).toContain('would act at 105 % CPU, but the limit caps it at 100 %');
+    expect(code).toBe(1);
+  });
+});

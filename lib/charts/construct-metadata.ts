@@ -8,6 +8,9 @@ import { ApiObject, type App } from 'cdk8s';
  */
 export function writeConstructMetadata(outdir: string, apps: readonly App[]): void {
   const objects = apps.flatMap((app) => app.node.findAll().filter(ApiObject.isApiObject));
-  const resources = Object.fromEntries(objects.map(({ name, node }) => [name, { path: node.path }]));
+  const resources = Object.fromEntries(
+    // cdk8s knows an object by its name alone, which objects of several kinds share: the second key tells them apart
+    objects.flatMap(({ kind, name, node }) => [name, `${kind}/${name}`].map((key) => [key, { path: node.path }])),
+  );
   writeFileSync(join(outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
 }

@@ -46,6 +46,9 @@ export interface ValidationPluginContext {
 /**
  * A validation plugin of cdk8s-cli: `cdk8s synth` reports what would not scale, and fails when there is an error.
  *
+ * cdk8s records constructs by the names of their objects only. Where objects of several kinds share a name, their construct
+ * is not named rather than guessed; `validateOnSynth` names it always.
+ *
  * In `cdk8s.yaml`: `validations: [{ package: cdk8s-inference, version: 0.1.0, class: ScalingValidation }]`.
  */
 export class ScalingValidation {
@@ -54,12 +57,12 @@ export class ScalingValidation {
   /** Checks the synthesized files as one set. */
   public async validate({ manifests, metadata, report }: ValidationPluginContext): Promise<void> {
     const settings = readCheckSettings(this.props.settings, this.props.environment);
-    const found = manifests
-      .flatMap((file) => loadManifests(readFileSync(file, 'utf8'), file))
-      .map((manifest) => withConstruct(manifest, metadata));
+    const loaded = manifests.flatMap((file) => loadManifests(readFileSync(file, 'utf8'), file));
+    const nameOf = reportNames(loaded, metadata);
+    const found = loaded.map((manifest) => withConstruct(manifest, metadata[nameOf(manifest)]?.path));
     const { findings, counts } = checkManifests(found, { settings, today: new Date().toISOString().slice(0, 10) });
     for (const finding of findings.filter(({ severity }) => severity !== 'info')) {
-      report.addViolation(violationOf(finding));
+      report.addViolation(violationOf(finding, nameOf(finding.object)));
     }
     report.submit(counts.error > 0 ? 'failure' : 'success', {
       errors: String(counts.error),
@@ -69,18 +72,35 @@ export class ScalingValidation {
   }
 }
 
-function withConstruct(manifest: Manifest, metadata: ValidationPluginContext['metadata']): Manifest {
-  const constructPath = metadata[manifest.name]?.path;
+/**
+ * Returns what the report calls an object, which is also what cdk8s-cli looks its construct up by: its name alone, as
+ * cdk8s records it, or `Kind/name` where that is recorded too, or where objects share the name and it would be a guess.
+ */
+function reportNames(
+  manifests: readonly Manifest[],
+  metadata: ValidationPluginContext['metadata'],
+): (object: Pick<Manifest, 'kind' | 'name'>) => string {
+  const counts = new Map<string, number>();
+  for (const { name } of manifests) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return ({ kind, name }) => {
+    const full = `${kind}/${name}`;
+    return full in metadata || (counts.get(name) ?? 0) > 1 ? full : name;
+  };
+}
+
+function withConstruct(manifest: Manifest, constructPath: string | undefined): Manifest {
   return constructPath === undefined ? manifest : { ...manifest, source: { ...manifest.source, constructPath } };
 }
 
-function violationOf({ rule, severity, object, path, message, why, fix, file, line }: Finding) {
+function violationOf({ rule, severity, object, path, message, why, fix, file, line }: Finding, resourceName: string) {
   return {
     ruleName: rule,
     recommendation: `${severity}: ${why}`,
     fix,
     violatingResources: [
-      { resourceName: object.name, locations: [`line ${line}: ${object.kind} ${path} ${message}`], manifestPath: file },
+      { resourceName, locations: [`line ${line}: ${object.kind} ${path} ${message}`], manifestPath: file },
     ],
   };
 }

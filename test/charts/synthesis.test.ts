@@ -96,7 +96,10 @@ describe('a synthesis', () => {
     expect(filesOf('dist')).toEqual(staged);
     expect(JSON.parse(metadata ?? '')).toMatchObject({
       version: '1.0.0',
-      resources: { kafka: { path: expect.stringMatching(/^kafka\//) } },
+      resources: {
+        kafka: { path: expect.stringMatching(/^kafka\//) },
+        'HorizontalPodAutoscaler/inference': { path: 'inference/Inference/Autoscaler/Resource' },
+      },
     });
   });
 });

@@ -103,7 +103,8 @@ test("the plugin fails cdk8s-cli's report with rule, construct and line", async 
     [join(outdir, 'web.k8s.yaml')],
     'cdk8s-inference',
     '0.1.0',
-    { web: { path: 'web/Deployment' } },
+    // as this project's own synthesis records them; cdk8s itself has the name alone
+    { web: { path: 'web/HorizontalPodAutoscaler' }, 'Deployment/web': { path: 'web/Deployment' } },
     false,
   );
   await new ScalingValidation({}).validate(context);
