@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Cluster, type ClusterOptions } from './cluster/cluster';
 import { Interrupted, interrupt } from './cluster/command';
 import { UsageError } from './cluster/lock';
@@ -23,6 +24,15 @@ interface Counts {
   readonly skipped: number;
 }
 
+/** How one suite went. */
+interface Result {
+  readonly name: string;
+  readonly counts: Counts;
+  readonly seconds: number;
+}
+
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
+
 const SUITES: Readonly<Record<string, Suite>> = {
   // metrics-server is among what is applied
   accepted: { files: ['metrics-server', 'accepted'], cluster: { level: 1, metricsServer: false } },
@@ -31,11 +41,14 @@ const SUITES: Readonly<Record<string, Suite>> = {
   loads: { files: ['loads'], cluster: { level: 2, metricsServer: false } },
 };
 
-let jest: ChildProcess | undefined;
+/** What jest runs of the suites under way: one on each level. */
+const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interrupt();
-    jest?.kill('SIGTERM');
+    for (const jest of running) {
+      jest.kill('SIGTERM');
+    }
   });
 }
 main(process.argv.slice(2)).then(
@@ -54,16 +67,29 @@ async function main(names: readonly string[]): Promise<number> {
     throw new UsageError(`'${unknown}' is no suite; they are ${Object.keys(SUITES).join(', ')}`);
   }
   const all = Object.entries(SUITES).filter(([name]) => names.length === 0 || names.includes(name));
-  const results: string[] = [];
-  let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, suite] of all) {
+  const kubeconfig = process.env.E2E_KUBECONFIG;
+  // The levels share no port and no namespace, and level 1 mostly waits: their suites run side by side.
+  const lanes = kubeconfig
+    ? [all]
+    : ([1, 2] as const).map((level) => all.filter(([, { cluster }]) => cluster.level === level));
+  const results = (await Promise.all(lanes.map(runLane))).flat();
+  const sum = results.reduce((counts, each) => add(counts, each.counts), NOTHING);
+  const lines = results.map(
+    ({ name, counts, seconds }) => `${name.padEnd(10)} ${text(counts)}, ${seconds.toFixed(0)} s`,
+  );
+  process.stdout.write(`\n${lines.join('\n')}\nend to end: ${text(sum)}\n`);
+  return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+}
+
+/** Runs suites one after the other. */
+async function runLane(suites: readonly (readonly [string, Suite])[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [name, suite] of suites) {
     const from = Date.now();
     const counts = await runSuite(name, suite);
-    sum = add(sum, counts);
-    results.push(`${name.padEnd(10)} ${text(counts)}, ${((Date.now() - from) / 1000).toFixed(0)} s`);
+    results.push({ name, counts, seconds: (Date.now() - from) / 1000 });
   }
-  process.stdout.write(`\n${results.join('\n')}\nend to end: ${text(sum)}\n`);
-  return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+  return results;
 }
 
 /** Runs one suite on its cluster. A cluster that cannot be had is one failure: a suite never vanishes in silence. */
@@ -85,8 +111,13 @@ async function runSuite(name: string, suite: Suite): Promise<Counts> {
   }
 }
 
+let lastStart: Promise<unknown> = Promise.resolve();
+
+/** Starts a cluster after the one that this process is starting, and describes it to its suite. */
 async function describe(cluster: Cluster, options: ClusterOptions): Promise<TestCluster> {
-  const { kubectl, inside, folder } = await cluster.up(options);
+  const start = lastStart.then(() => cluster.up(options));
+  lastStart = start.catch(() => undefined);
+  const { kubectl, inside, folder } = await start;
   return { ...DIST_NAMESPACES, kubectl, inside, unable: {}, logs: join(folder, 'log') };
 }
 
@@ -96,11 +127,11 @@ async function runJest(name: string, { files }: Suite, cluster: TestCluster): Pr
     const description = join(folder, 'cluster.json');
     writeFileSync(description, JSON.stringify(cluster));
     say(`run suite ${name}`);
-    let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+    let sum = NOTHING;
     for (const file of files) {
       const report = join(folder, `${file}.json`);
       const args = ['--json', '--outputFile', report, '--runTestsByPath', `test/e2e/suites/${file}.test.ts`];
-      await spawnJest(args, { [CLUSTER_VARIABLE]: description });
+      await spawnJest(name, args, { [CLUSTER_VARIABLE]: description });
       sum = add(sum, readReport(report));
     }
     return sum;
@@ -109,17 +140,22 @@ async function runJest(name: string, { files }: Suite, cluster: TestCluster): Pr
   }
 }
 
-function spawnJest(args: readonly string[], env: Record<string, string>): Promise<void> {
+/** Runs jest to its end; what it says goes to standard error as it comes, each line after the suite's name. */
+function spawnJest(suite: string, args: readonly string[], env: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const jestArgs = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', 'test/e2e/jest.config.js', ...args];
     // the report goes to a file; what jest says of its progress goes to standard error
-    jest = spawn(process.execPath, jestArgs, {
+    const jest = spawn(process.execPath, jestArgs, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    running.add(jest);
+    createInterface({ input: jest.stderr }).on('line', (line) =>
+      process.stderr.write(`${suite.padEnd(8)} | ${line}\n`),
+    );
     jest.on('error', reject).on('close', (_, signal) => {
-      jest = undefined;
+      running.delete(jest);
       if (signal === null) {
         resolve();
       } else {
