@@ -41,6 +41,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
   loads: { files: ['loads'], cluster: { level: 2, metricsServer: false } },
 };
 
+/** Ends with the start of the cluster that this process started last. */
+let lastStart: Promise<unknown> = Promise.resolve();
 /** What jest runs of the suites under way: one on each level. */
 const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -110,8 +112,6 @@ async function runSuite(name: string, suite: Suite): Promise<Counts> {
     await (given === undefined ? own.down() : leaveGivenCluster(given));
   }
 }
-
-let lastStart: Promise<unknown> = Promise.resolve();
 
 /** Starts a cluster after the one that this process is starting, and describes it to its suite. */
 async function describe(cluster: Cluster, options: ClusterOptions): Promise<TestCluster> {
