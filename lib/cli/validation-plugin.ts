@@ -49,7 +49,7 @@ export interface ValidationPluginContext {
  * cdk8s records constructs by the names of their objects only. Where objects of several kinds share a name, their construct
  * is not named rather than guessed; `validateOnSynth` names it always.
  *
- * In `cdk8s.yaml`: `validations: [{ package: cdk8s-inference, version: 0.1.0, class: ScalingValidation }]`.
+ * In `cdk8s.yaml`: `validations: [{ package: ./node_modules/cdk8s-inference, version: 0.1.0, class: ScalingValidation }]`.
  */
 export class ScalingValidation {
   public constructor(private readonly props: ScalingValidationProps = {}) {}
