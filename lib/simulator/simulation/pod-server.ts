@@ -1,0 +1,59 @@
+/** Why a request was not served. */
+export type FailureCause =
+  /** No endpoint behind the Service, or nothing listens on the pod. */
+  | 'refused'
+  /** The pod's queue was full. */
+  | 'queueFull'
+  /** The client gave up. */
+  | 'timeout'
+  /** The service answered with an error. */
+  | 'error'
+  /** The pod ended while it worked on it. */
+  | 'podEnded';
+
+/** The serving container's process, as the kubelet and the metrics see it. Made anew for each start of the container. */
+export interface PodServer {
+  /** Asked by a probe: calls back when the answer is there; the kubelet looks at its own timeout. */
+  probe(answer: (isHealthy: boolean) => void): void;
+  /** Cumulative CPU time of the container, in seconds of one CPU, up to now. */
+  cpuSeconds(): number;
+  /** Working set now, bytes. */
+  memoryBytes(): number;
+  /** SIGTERM: takes no new request; `done` is called when the last one under way has ended and the process is gone. */
+  terminate(done: () => void): void;
+  /** SIGKILL, out of memory or a lost node: what is under way fails. */
+  kill(): void;
+}
+
+/** What a process is started with. */
+export interface ServerSettings {
+  /** Unique among all processes of the run. */
+  readonly id: number;
+  /** CPUs that the kernel lets it use on average in each period of 100 ms; undefined without a limit. */
+  readonly cpuLimit: number | undefined;
+  /** Bytes; undefined without a limit. */
+  readonly memoryLimit: number | undefined;
+  /** CPUs of its node. */
+  readonly nodeCpus: number;
+  /** The process ended by itself, out of memory: the kubelet restarts it. */
+  readonly onOutOfMemory: () => void;
+}
+
+/** The traffic side of a simulation, as the pods' side sees it. */
+export interface Traffic {
+  /** Starts a process in a pod. */
+  start(settings: ServerSettings): PodServer;
+  /** The endpoints that the proxies have from now on; processes are named by their ids. */
+  setEndpoints(ids: readonly number[]): void;
+  /** Values for metrics that are not of resource use: over all processes, or of one. */
+  measure(what: TrafficQuantity, windowSeconds: number, id?: number): number;
+}
+
+/** What the traffic side can measure. Rates, percentiles and ratios look back over a window. */
+export type TrafficQuantity =
+  | 'requestsPerSecond'
+  | 'inFlight'
+  | 'queueLength'
+  | 'latencyP95Seconds'
+  | 'failureRatio'
+  | 'users';

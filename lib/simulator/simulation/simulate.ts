@@ -1,0 +1,18 @@
+import type { Scenario } from '../scenario/scenario';
+import type { WorkloadModel } from '../scenario/workload-model';
+import type { SimulationResult } from './simulation-result';
+
+/** How a simulation is run. */
+export interface SimulationOptions {
+  /** Whole, from 0. */
+  readonly seed: number;
+  /** @default - requests one by one, unless that would be more than 50 million events */
+  readonly mode?: 'requests' | 'fluid';
+  /** Takes each line of the recording of what the autoscaler saw, parsed. @default - none is made */
+  readonly record?: (line: object) => void;
+  /** Called now and then with the share of time that is simulated. @default - not called */
+  readonly onProgress?: (ratio: number) => void;
+}
+
+/** What a simulation does: a pure function of its arguments. */
+export type Simulate = (model: WorkloadModel, scenario: Scenario, options: SimulationOptions) => SimulationResult;
