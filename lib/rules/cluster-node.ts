@@ -1,9 +1,9 @@
 import { fieldAt, itemsAt, textAt, textMapAt, textsAt } from '../manifests/field-at';
 import type { Labels } from '../manifests/label-selector';
+import { scheduledRequestOf } from '../manifests/pod-resources';
 import type { Workload } from '../manifests/workload';
 import type { CheckSettings, NodeTaint } from '../settings/check-settings';
 import { milliOf, parseQuantity, wholeOf } from '../values/quantity';
-import { scheduledRequestOf } from './pod-resources';
 
 /** What can run out on a node: thousandths of a CPU, bytes of memory, pods. */
 export interface Room {

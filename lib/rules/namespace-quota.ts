@@ -2,9 +2,9 @@ import { fieldsAt } from '../manifests/field-at';
 import { equalitySelector } from '../manifests/label-selector';
 import { type Manifest, titleOf } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
+import { amountText, limitOf, nanoAt, podAmount, requestOf } from '../manifests/pod-resources';
 import { type Container, runningContainers, type Workload } from '../manifests/workload';
 import { defaultLimitIn, defaultRequestIn } from './limit-range';
-import { amountText, limitOf, nanoAt, podAmount, requestOf } from './pod-resources';
 import { fewestReplicas } from './replica-counts';
 
 /** A quota that a number of replicas would break. */

@@ -1,7 +1,7 @@
+import { amountText, podLevelRequestOf, requestOf } from '../../manifests/pod-resources';
 import { runningContainers } from '../../manifests/workload';
 import { autoscaler, cpuMetric, deployment } from '../example';
 import { defaultRequestIn } from '../limit-range';
-import { amountText, podLevelRequestOf, requestOf } from '../pod-resources';
 import { AUTOSCALERS, type Rule } from '../rule';
 
 const RANGE = `---

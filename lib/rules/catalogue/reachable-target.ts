@@ -1,6 +1,6 @@
+import { limitOf, podLevelRequestOf, requestOf } from '../../manifests/pod-resources';
 import { type Container, runningContainers, type Workload } from '../../manifests/workload';
 import { autoscaler, cpuMetric, deployment } from '../example';
-import { limitOf, podLevelRequestOf, requestOf } from '../pod-resources';
 import { AUTOSCALERS, type Rule } from '../rule';
 import { scaleUpThreshold } from '../scaling-thresholds';
 

@@ -1,8 +1,8 @@
-import { fieldAt, itemsAt, numberAt, textAt, textMapAt } from '../manifests/field-at';
-import { equalitySelector, type LabelSelector } from '../manifests/label-selector';
-import type { Manifest } from '../manifests/manifest';
-import type { ManifestSet } from '../manifests/manifest-set';
-import type { Workload } from '../manifests/workload';
+import { fieldAt, itemsAt, numberAt, textAt, textMapAt } from './field-at';
+import { equalitySelector, type LabelSelector } from './label-selector';
+import type { Manifest } from './manifest';
+import type { ManifestSet } from './manifest-set';
+import type { Workload } from './workload';
 
 /** A port of a Service. */
 export interface ServicePort {

@@ -1,5 +1,5 @@
-import { textsAt } from '../manifests/field-at';
-import type { Container } from '../manifests/workload';
+import { textsAt } from './field-at';
+import type { Container } from './workload';
 
 /** One argument of a container, with its place. */
 export interface Argument {

@@ -1,7 +1,7 @@
-import { itemsAt, textAt, textsAt } from '../manifests/field-at';
-import type { ManifestSet } from '../manifests/manifest-set';
-import type { Container, Workload } from '../manifests/workload';
 import { argumentsOf, flagsOf } from './arguments';
+import { itemsAt, textAt, textsAt } from './field-at';
+import type { ManifestSet } from './manifest-set';
+import type { Container, Workload } from './workload';
 
 /** A Locust process of a load test. */
 export interface LocustRole {
