@@ -1,8 +1,8 @@
 import { fieldAt, itemsAt, textAt, textMapAt, textsAt } from '../manifests/field-at';
 import type { Labels } from '../manifests/label-selector';
-import { scheduledRequestOf } from '../manifests/pod-resources';
 import type { Workload } from '../manifests/workload';
 import type { CheckSettings, NodeTaint } from '../settings/check-settings';
+import { scheduledRequestOf } from '../simulator/placement/pod-resources';
 import { milliOf, parseQuantity, wholeOf } from '../values/quantity';
 
 /** What can run out on a node: thousandths of a CPU, bytes of memory, pods. */

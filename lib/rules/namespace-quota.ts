@@ -2,8 +2,8 @@ import { fieldsAt } from '../manifests/field-at';
 import { equalitySelector } from '../manifests/label-selector';
 import { type Manifest, titleOf } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
-import { amountText, limitOf, nanoAt, podAmount, requestOf } from '../manifests/pod-resources';
 import { type Container, runningContainers, type Workload } from '../manifests/workload';
+import { amountText, limitOf, nanoAt, podAmount, requestOf } from '../simulator/placement/pod-resources';
 import { defaultLimitIn, defaultRequestIn } from './limit-range';
 import { fewestReplicas } from './replica-counts';
 

@@ -1,4 +1,4 @@
-import { amountText } from '../../manifests/pod-resources';
+import { amountText } from '../../simulator/placement/pod-resources';
 import { fitInCluster } from '../cluster-packing';
 import { autoscaler, deployment } from '../example';
 import { mostReplicas } from '../replica-counts';

@@ -1,7 +1,7 @@
 import { titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
-import { amountText, limitOf, podAmount, requestOf } from '../../manifests/pod-resources';
 import type { Workload } from '../../manifests/workload';
+import { amountText, limitOf, podAmount, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, deployment } from '../example';
 import { limitRangeBounds } from '../limit-range';
 import { quotaBreaches, unstatedForQuota } from '../namespace-quota';

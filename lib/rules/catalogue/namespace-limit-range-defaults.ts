@@ -1,5 +1,5 @@
-import { amountText, podLevelRequestOf, requestOf } from '../../manifests/pod-resources';
 import { runningContainers } from '../../manifests/workload';
+import { amountText, podLevelRequestOf, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, cpuMetric, deployment } from '../example';
 import { defaultRequestIn } from '../limit-range';
 import { AUTOSCALERS, type Rule } from '../rule';

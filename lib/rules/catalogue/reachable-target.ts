@@ -1,5 +1,5 @@
-import { limitOf, podLevelRequestOf, requestOf } from '../../manifests/pod-resources';
 import { type Container, runningContainers, type Workload } from '../../manifests/workload';
+import { limitOf, podLevelRequestOf, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, cpuMetric, deployment } from '../example';
 import { AUTOSCALERS, type Rule } from '../rule';
 import { scaleUpThreshold } from '../scaling-thresholds';

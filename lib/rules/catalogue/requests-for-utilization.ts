@@ -1,7 +1,7 @@
 import type { AutoscalerMetric } from '../../manifests/autoscaler-metric';
 import type { ManifestSet } from '../../manifests/manifest-set';
-import { podLevelRequestOf, requestOf } from '../../manifests/pod-resources';
 import { type Container, runningContainers, type Workload } from '../../manifests/workload';
+import { podLevelRequestOf, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, cpuMetric, deployment } from '../example';
 import { kubernetesMinor } from '../kubernetes-minor';
 import { defaultRequestIn } from '../limit-range';

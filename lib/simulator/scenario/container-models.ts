@@ -1,9 +1,9 @@
 import { fieldAt, fieldsAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
 import type { ManifestSet } from '../../manifests/manifest-set';
-import { limitOf, requestOf } from '../../manifests/pod-resources';
 import { preStopPauseSeconds } from '../../manifests/pre-stop-pause';
 import { servicePorts } from '../../manifests/service-ports';
 import { type Container, runningContainers, type Workload } from '../../manifests/workload';
+import { limitOf, requestOf } from '../placement/pod-resources';
 import type { ContainerModel, ProbeModel } from './workload-model';
 
 const NANO = 1e9;
