@@ -128,6 +128,9 @@ function alternatives(data: unknown, schema: ErrorObject['parentSchema']): strin
 
 function wrongType(data: unknown, types: readonly string[]): string {
   const words = types.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
+  if (typeof data === 'number' && !Number.isFinite(data)) {
+    return `is ${data}; give a finite number`;
+  }
   const isUnquoted = typeof data === 'number' && types.length === 1 && types[0] === 'string';
   const quotes = isUnquoted ? ', in quotes' : '';
   return data === null

@@ -62,8 +62,7 @@ export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOption
   };
 }
 
-/** Returns the names that a scenario can give as its target, `namespace/name` where a name alone is not plain. */
-export function targetNames(all: ManifestSet): string[] {
+function targetNames(all: ManifestSet): string[] {
   const deployments = all.ofKind('Deployment');
   return deployments.map((each) =>
     deployments.filter(({ name }) => name === each.name).length > 1 ? qualified(each) : each.name,
