@@ -1,6 +1,6 @@
-import { fieldAt } from '../manifests/field-at';
-import type { Container, Workload } from '../manifests/workload';
-import { isQuantity, parseQuantity } from '../values/quantity';
+import { fieldAt } from '../../manifests/field-at';
+import type { Container, Workload } from '../../manifests/workload';
+import { isQuantity, parseQuantity } from '../../values/quantity';
 
 /** Amounts of resources in nano-units, by the resource's name. */
 export type Amounts = ReadonlyMap<string, bigint>;
