@@ -62,8 +62,9 @@ export class Cluster implements PodListener, PodMaker {
     for (let count = 0; count < this.deployment.replicas; count += 1) {
       const pod = this.newPod(this.deployment.revision, this.context.queue.now - WARM_SECONDS);
       if (this.scheduler.placeNow(pod)) {
-        this.workerOf(pod)?.acceptWarm(WARM_SECONDS);
         this.endpoints.include(pod);
+        this.readyPods.add(pod);
+        this.workerOf(pod)?.acceptWarm(WARM_SECONDS);
       }
     }
   }
@@ -87,7 +88,7 @@ export class Cluster implements PodListener, PodMaker {
     if (pod.node === undefined) {
       this.podGone(pod);
     } else if (pod.node.isUp) {
-      this.terminate(pod);
+      this.workers.get(pod)?.terminate();
     }
   }
 
@@ -169,13 +170,6 @@ export class Cluster implements PodListener, PodMaker {
       } else {
         this.podGone(pod);
       }
-    }
-  }
-
-  private terminate(pod: Pod): void {
-    const worker = this.workers.get(pod);
-    if (worker !== undefined) {
-      worker.terminate();
     }
   }
 

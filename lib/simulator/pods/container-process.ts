@@ -12,6 +12,8 @@ export const PAGE_BYTES = 4096;
 
 /** A container's process, the serving one or one beside it. */
 export interface ContainerProcess {
+  /** CPUs that it uses when nothing asks it. */
+  readonly idleCpus: number;
   /** The name that endpoints have for it; undefined when it does not serve. */
   readonly serverId: number | undefined;
   ask(answer: (isHealthy: boolean) => void): void;
@@ -26,8 +28,8 @@ export interface ContainerProcess {
 /** What a process is started with. */
 export interface ProcessSettings {
   readonly nodeCpus: number;
-  /** Whether it has been running for long. */
-  readonly isWarm: boolean;
+  /** How long it has been running by the start of the run, seconds; 0 for a process that starts now. */
+  readonly warmSeconds: number;
   readonly onOutOfMemory: () => void;
 }
 
@@ -38,32 +40,41 @@ export class ProcessStarter {
   public constructor(private readonly context: PodContext) {}
 
   /** Starts the process of a container. */
-  public start(model: ContainerModel, { nodeCpus, isWarm, onOutOfMemory }: ProcessSettings): ContainerProcess {
-    const { traffic, model: workload, queue } = this.context;
+  public start(model: ContainerModel, { nodeCpus, warmSeconds, onOutOfMemory }: ProcessSettings): ContainerProcess {
+    const { traffic, model: workload, queue, idleCpus } = this.context;
     if (workload.containers[workload.serving] !== model) {
-      return besideProcess(() => queue.now);
+      return besideProcess(() => queue.now, warmSeconds);
     }
     this.count += 1;
     const id = this.count;
     const { cpuLimit, memoryLimit } = model;
-    return servingProcess(id, traffic.start({ id, cpuLimit, memoryLimit, nodeCpus, isWarm, onOutOfMemory }));
+    const isWarm = warmSeconds > 0;
+    const server = traffic.start({ id, cpuLimit, memoryLimit, nodeCpus, isWarm, onOutOfMemory });
+    return servingProcess(id, server, { idleCpus, warmSeconds });
   }
 }
 
-function servingProcess(id: number, server: PodServer): ContainerProcess {
+function servingProcess(
+  id: number,
+  server: PodServer,
+  { idleCpus, warmSeconds }: { readonly idleCpus: number; readonly warmSeconds: number },
+): ContainerProcess {
+  const cpuBefore = START_CPU_SECONDS + idleCpus * warmSeconds;
   return {
+    idleCpus,
     serverId: id,
     ask: (answer) => server.probe(answer),
     terminate: (done) => server.terminate(done),
     kill: () => server.kill(),
-    cpuSeconds: () => START_CPU_SECONDS + server.cpuSeconds(),
+    cpuSeconds: () => cpuBefore + server.cpuSeconds(),
     memoryBytes: () => Math.max(PAGE_BYTES, server.memoryBytes()),
   };
 }
 
-function besideProcess(now: () => number): ContainerProcess {
-  const startedAt = now();
+function besideProcess(now: () => number, warmSeconds: number): ContainerProcess {
+  const startedAt = now() - warmSeconds;
   return {
+    idleCpus: BESIDE_CPUS,
     serverId: undefined,
     ask: (answer) => answer(true),
     terminate: (done) => done(),

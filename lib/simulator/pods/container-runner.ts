@@ -17,7 +17,7 @@ export interface ContainerHost {
   readonly draw: () => number;
   readonly graceSeconds: number;
   /** Starts a process. */
-  spawn(model: ContainerModel, isWarm: boolean, onOutOfMemory: () => void): ContainerProcess;
+  spawn(model: ContainerModel, warmSeconds: number, onOutOfMemory: () => void): ContainerProcess;
   /** When the kubelet looks at its containers next, seconds. */
   nextRelist(): number;
   /** The kubelet's status of a container has changed. */
@@ -81,14 +81,13 @@ export class ContainerRunner {
 
   /** Starts the process; the kubelet sees it at its next look. */
   public start(): void {
-    this.launch(false);
+    this.launch(0);
     this.timers.at(this.host.nextRelist(), () => this.see());
   }
 
   /** Has it running, started and ready, as one that has been so for long. */
   public startWarm(secondsAgo: number): void {
-    this.launch(true);
-    this.startedAt -= secondsAgo;
+    this.launch(secondsAgo);
     this.seenRun = this.run;
     this.isSeenRunning = true;
     this.isStarted = true;
@@ -130,7 +129,7 @@ export class ContainerRunner {
     this.unsee();
   }
 
-  private launch(isWarm: boolean): void {
+  private launch(warmSeconds: number): void {
     const { host, model } = this;
     if (this.run > 0) {
       this.restarts += 1;
@@ -138,9 +137,9 @@ export class ContainerRunner {
     }
     this.run += 1;
     const { run } = this;
-    this.startedAt = host.queue.now;
+    this.startedAt = host.queue.now - warmSeconds;
     this.isRunning = true;
-    this.process = host.spawn(model, isWarm, () => this.onOutOfMemory(run));
+    this.process = host.spawn(model, warmSeconds, () => this.onOutOfMemory(run));
     host.started(this);
   }
 

@@ -13,6 +13,8 @@ export interface PodContext {
   readonly traffic: Traffic;
   readonly model: WorkloadModel;
   readonly delays: Delays;
+  /** CPUs that a serving process uses when nothing asks it. */
+  readonly idleCpus: number;
   readonly random: Random;
   /** What init containers wait for. */
   readonly dependency: Dependency;

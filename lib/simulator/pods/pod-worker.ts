@@ -91,6 +91,7 @@ export class PodWorker {
       this.listener.podGone(this.pod);
       return;
     }
+    this.pod.startedAt ??= this.context.queue.now;
     this.setReady(false);
     this.sync();
   }
@@ -153,8 +154,8 @@ export class PodWorker {
       queue,
       draw: this.draw,
       graceSeconds: model.terminationGracePeriodSeconds,
-      spawn: (container, isWarm, onOutOfMemory): ContainerProcess =>
-        starter.start(container, { nodeCpus: node.cpus, isWarm, onOutOfMemory }),
+      spawn: (container, warmSeconds, onOutOfMemory): ContainerProcess =>
+        starter.start(container, { nodeCpus: node.cpus, warmSeconds, onOutOfMemory }),
       nextRelist: () => node.nextRelist(queue.now),
       statusChanged: () => this.publish(),
       started: (container) => listener.containerStarted(pod, container),

@@ -42,6 +42,12 @@ export class Pod {
     return this.deletedAt === undefined && !this.isGone;
   }
 
+  /** The name of its serving process, while that runs. */
+  public get serverId(): number | undefined {
+    const serving = this.containers.find(({ process }) => process?.serverId !== undefined);
+    return serving?.isRunning === true ? serving.process?.serverId : undefined;
+  }
+
   /** Whether its condition Ready is true. */
   public get isReady(): boolean {
     return this.readiness?.isReady === true;
