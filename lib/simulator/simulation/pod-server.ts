@@ -21,8 +21,13 @@ export interface PodServer {
   memoryBytes(): number;
   /** SIGTERM: takes no new request; `done` is called when the last one under way has ended and the process is gone. */
   terminate(done: () => void): void;
-  /** SIGKILL, out of memory or a lost node: what is under way fails. */
-  kill(): void;
+  /**
+   * SIGKILL: what is under way fails, and new connections are refused. `done` of an earlier `terminate` is not called.
+   *
+   * @param isNodeLost whether its node went with it: then nobody tells the clients, and what is sent to it, now or later,
+   * hangs until they give up. False when it is not given.
+   */
+  kill(isNodeLost?: boolean): void;
 }
 
 /** What a process is started with. */
