@@ -18,7 +18,7 @@ export interface ContainerProcess {
   readonly serverId: number | undefined;
   ask(answer: (isHealthy: boolean) => void): void;
   terminate(done: () => void): void;
-  kill(): void;
+  kill(isNodeLost?: boolean): void;
   /** Cumulative CPU time, seconds. */
   cpuSeconds(): number;
   /** Working set, bytes. */
@@ -65,7 +65,7 @@ function servingProcess(
     serverId: id,
     ask: (answer) => server.probe(answer),
     terminate: (done) => server.terminate(done),
-    kill: () => server.kill(),
+    kill: (isNodeLost) => server.kill(isNodeLost),
     cpuSeconds: () => cpuBefore + server.cpuSeconds(),
     memoryBytes: () => Math.max(PAGE_BYTES, server.memoryBytes()),
   };

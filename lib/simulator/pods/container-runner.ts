@@ -121,7 +121,7 @@ export class ContainerRunner {
     this.readiness?.stop();
     this.liveness?.stop();
     if (this.isRunning) {
-      this.process?.kill();
+      this.process?.kill(true);
     }
     this.isRunning = false;
     this.isStopping = false;

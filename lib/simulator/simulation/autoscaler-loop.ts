@@ -27,8 +27,10 @@ export interface AutoscalerContext {
   /** Label selector of the target's pods. */
   readonly selector: string;
   readonly settings: NonNullable<Scenario['controller']> & { readonly kubernetesVersion: string };
-  /** Whether a new autoscaler, one whose spec has changed, and those of a controller that starts are looked at at once. */
-  readonly isImmediate: boolean;
+  /** Whether a controller that starts looks at its autoscalers at once. */
+  readonly startsAtOnce: boolean;
+  /** Whether an autoscaler whose spec has changed is looked at at once. */
+  readonly changesAtOnce: boolean;
   /** Takes each line of the recording. */
   readonly record: (line: object) => void;
   readonly onDecision: (decision: DecisionLine) => void;
@@ -83,7 +85,7 @@ export class AutoscalerLoop {
   public change(patch: Readonly<Record<string, unknown>>): void {
     this.spec = mergePatch(this.spec, patch) as AutoscalerSpec;
     this.take({ kind: 'AutoscalerChange', time: this.now(), spec: this.spec });
-    if (this.context.isImmediate) {
+    if (this.context.changesAtOnce) {
       this.timers.cancel();
       this.timers.after(0, () => this.sync());
     }
@@ -93,7 +95,7 @@ export class AutoscalerLoop {
   public restart(): void {
     this.take({ kind: 'ControllerRestart', time: this.now() });
     this.timers.cancel();
-    this.timers.after(this.context.isImmediate ? 0 : this.syncSeconds, () => this.sync());
+    this.timers.after(this.context.startsAtOnce ? 0 : this.syncSeconds, () => this.sync());
   }
 
   private sync(): void {
