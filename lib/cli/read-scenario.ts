@@ -77,12 +77,11 @@ function withDefaults(value: unknown, { settings, kubernetesVersion }: ScenarioS
   }
   const version = kubernetesVersion ?? controller.kubernetesVersion ?? settings.kubernetesVersion;
   const gates = settings.featureGates?.map((gate) => [gate, true] as const);
-  const nodes = settings.nodes?.map(({ taints: _, ...node }) => node);
   const resolution = settings.metricsResolutionSeconds;
   const metrics = fieldOf(value, 'metrics') ?? {};
   return {
     ...value,
-    ...(nodes !== undefined && value.nodes === undefined && { nodes }),
+    ...(settings.nodes !== undefined && value.nodes === undefined && { nodes: settings.nodes }),
     ...(resolution !== undefined && isMapping(metrics) && { metrics: { resolutionSeconds: resolution, ...metrics } }),
     controller: {
       ...(gates !== undefined && { featureGates: Object.fromEntries(gates) }),

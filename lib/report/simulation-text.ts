@@ -43,16 +43,16 @@ function setText(set: SimulatedSet): string {
 }
 
 function figureRows(figures: Figures): string[] {
-  return entriesOf(figures).map(
+  return toldFigures(figures).map(
     ([figure, value]) => `${figureLabel(figure).padEnd(LABEL)}${figureText(figure, value)}`,
   );
 }
 
 function bandRows(medians: Figures, { figures }: RunBands): string[] {
   const rows = toldFigures(medians).map(([figure, median]) => {
-    const { p10, p90, runs } = figures[figure] ?? { runs: 0 };
-    const band = p10 === undefined ? '' : `${figureText(figure, p10)} to ${figureText(figure, p90)}`;
-    return [figureLabel(figure), figureText(figure, median), band, String(runs)];
+    const band = figures[figure];
+    const range = band === undefined ? '' : `${figureText(figure, band.p10)} to ${figureText(figure, band.p90)}`;
+    return [figureLabel(figure), figureText(figure, median), range, String(band?.runs ?? 0)];
   });
   return table([['', 'MEDIAN', '80 % OF RUNS', 'RUNS'], ...rows], [LABEL, 14, 28]);
 }

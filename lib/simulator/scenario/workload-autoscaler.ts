@@ -6,6 +6,7 @@ import { InvalidInput } from '../../values/invalid-input';
 import type { AutoscalerManifest, MetricSpec } from '../autoscaler/autoscaler-spec';
 import type { ControllerFlags } from '../autoscaler/kubernetes-version';
 import { validSpec } from '../autoscaler/spec-validation';
+import { kedaHorizontalPodAutoscaler, kedaModelOf } from '../keda/keda-autoscaler';
 import type { KedaModel } from './workload-model';
 
 /** What scales a workload. */
@@ -33,15 +34,30 @@ export function workloadAutoscaler(target: Manifest, all: ManifestSet, flags: Co
     const names = [first, ...others].map(({ manifest }) => titleOf(manifest)).join(' and ');
     throw InvalidInput.of('CONFLICT', placeOf(target), `is scaled by ${names}; leave one of them`);
   }
-  const autoscaler = horizontalOf(first);
-  validSpec(autoscaler.spec, { flags }, `${placeOf(first.manifest)} spec`);
-  return { autoscaler, keda: undefined };
+  const { manifest } = first;
+  const isKeda = manifest.kind === 'ScaledObject';
+  const autoscaler = isKeda ? located(manifest, kedaHorizontalPodAutoscaler) : horizontalOf(first);
+  validSpec(autoscaler.spec, { flags }, `${placeOf(manifest)} spec`);
+  return { autoscaler, keda: isKeda ? located(manifest, kedaModelOf) : undefined };
 }
 
 /** Returns where a manifest was read, the way errors name it: `file:line`, or its kind and name. */
 export function placeOf(manifest: Manifest): string {
   const { file, line } = manifest.source;
   return file === '' ? titleOf(manifest) : `${file}:${line}`;
+}
+
+/** Adds where a ScaledObject stands to what is wrong with it. */
+function located<T>(manifest: Manifest, read: (manifest: Manifest) => T): T {
+  try {
+    return read(manifest);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) {
+      throw error;
+    }
+    const faults = error.faults.map((fault) => ({ ...fault, at: `${placeOf(manifest)} spec.${fault.at}` }));
+    throw new InvalidInput(faults, { cause: error });
+  }
 }
 
 function horizontalOf({ manifest }: Autoscaler): AutoscalerManifest {

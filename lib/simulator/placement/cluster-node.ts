@@ -1,9 +1,30 @@
-import { fieldAt, itemsAt, textAt, textMapAt, textsAt } from '../manifests/field-at';
-import type { Labels } from '../manifests/label-selector';
-import type { Workload } from '../manifests/workload';
-import type { CheckSettings, NodeTaint } from '../settings/check-settings';
-import { scheduledRequestOf } from '../simulator/placement/pod-resources';
-import { milliOf, parseQuantity, wholeOf } from '../values/quantity';
+import { fieldAt, itemsAt, textAt, textMapAt, textsAt } from '../../manifests/field-at';
+import type { Labels } from '../../manifests/label-selector';
+import type { Workload } from '../../manifests/workload';
+import { milliOf, parseQuantity, wholeOf } from '../../values/quantity';
+import { scheduledRequestOf } from './pod-resources';
+
+/** A taint of a node. */
+export interface NodeTaint {
+  readonly key: string;
+  readonly value?: string;
+  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. */
+  readonly effect: string;
+}
+
+/** Nodes of one kind, as settings and scenarios describe them. */
+export interface NodeDescription {
+  readonly count: number;
+  /** CPUs of one node, a quantity. */
+  readonly cpu: string | number;
+  /** Memory of one node, a quantity. */
+  readonly memory: string | number;
+  readonly pods?: number;
+  readonly labels?: Labels;
+  readonly taints?: readonly NodeTaint[];
+  /** What is not there for pods. */
+  readonly reserved?: { readonly cpu?: string | number; readonly memory?: string | number };
+}
 
 /** What can run out on a node: thousandths of a CPU, bytes of memory, pods. */
 export interface Room {
@@ -29,9 +50,9 @@ export interface ClusterNode {
 export const HOSTNAME = 'kubernetes.io/hostname';
 const DEFAULT_PODS = 110;
 
-/** Returns the nodes that the settings describe, empty: what a node keeps for itself is already taken off. */
-export function nodesOf({ nodes = [] }: CheckSettings): ClusterNode[] {
-  return nodes.flatMap(({ count, cpu, memory, pods = DEFAULT_PODS, labels = {}, taints = [], reserved = {} }, group) =>
+/** Returns the nodes that a description gives, empty: what a node keeps for itself is already taken off. */
+export function nodesOf(groups: readonly NodeDescription[]): ClusterNode[] {
+  return groups.flatMap(({ count, cpu, memory, pods = DEFAULT_PODS, labels = {}, taints = [], reserved = {} }, group) =>
     Array.from({ length: count }, (_, index) => ({
       labels: { ...labels, [HOSTNAME]: `${group}-${index}` },
       taints: taints.filter(({ effect }) => effect !== 'PreferNoSchedule'),

@@ -1,6 +1,6 @@
-import { itemsAt, numberAt, textAt } from '../manifests/field-at';
-import { labelSelectorAt, matches } from '../manifests/label-selector';
-import type { Workload } from '../manifests/workload';
+import { itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { labelSelectorAt, matches } from '../../manifests/label-selector';
+import type { Workload } from '../../manifests/workload';
 import type { ClusterNode } from './cluster-node';
 
 interface SpreadConstraint {
@@ -38,18 +38,27 @@ export class PodSpreading {
   }
 
   /** Notes that a pod runs on a node. */
-  public place({ labels }: ClusterNode): void {
-    for (const [key, domains] of this.counts) {
-      const domain = labels[key];
-      if (domain !== undefined) {
-        domains.set(domain, (domains.get(domain) ?? 0) + 1);
-      }
-    }
+  public place(node: ClusterNode): void {
+    this.add(node, 1);
+  }
+
+  /** Notes that a pod runs on a node no more. */
+  public remove(node: ClusterNode): void {
+    this.add(node, -1);
   }
 
   /** Returns how crowded a node's domains are with the workload's pods. */
   public crowdOn({ labels }: ClusterNode): number {
     return this.keys().reduce((sum, key) => sum + this.count(key, labels[key]), 0);
+  }
+
+  private add({ labels }: ClusterNode, pods: number): void {
+    for (const [key, domains] of this.counts) {
+      const domain = labels[key];
+      if (domain !== undefined) {
+        domains.set(domain, (domains.get(domain) ?? 0) + pods);
+      }
+    }
   }
 
   private keys(): string[] {
