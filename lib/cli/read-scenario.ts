@@ -31,6 +31,8 @@ export interface RawScenario {
   readonly faults: readonly Fault[];
 }
 
+const VERSION = '/controller/kubernetesVersion';
+
 /**
  * Returns a scenario from a file, with settings put over it and its CSV traces read, relative to the file.
  *
@@ -49,7 +51,12 @@ export async function readScenario(source: ScenarioSource, stdin: NodeJS.Readabl
   const traces = withTraces(overridden.value, file === '-' ? '.' : dirname(file));
   return {
     value: withDefaults(traces.value, source),
-    placeOf: (pointer) => (isUnder(pointer, overridden.pointers) ? '--set' : `${file}:${lineAt(pointer)}`),
+    placeOf: (pointer) => {
+      if (pointer === VERSION && source.kubernetesVersion !== undefined) {
+        return '--kubernetes';
+      }
+      return isUnder(pointer, overridden.pointers) ? '--set' : `${file}:${lineAt(pointer)}`;
+    },
     faults: [...overridden.faults, ...traces.faults],
   };
 }

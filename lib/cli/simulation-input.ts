@@ -1,9 +1,10 @@
 import { ManifestSet } from '../manifests/manifest-set';
 import { namedFaults } from '../settings/schema-faults';
+import { controllerFlags, type FeatureGates } from '../simulator/autoscaler/kubernetes-version';
 import { fittingFaults } from '../simulator/scenario/fitting-faults';
 import type { Scenario } from '../simulator/scenario/scenario';
 import type { WorkloadModel } from '../simulator/scenario/workload-model';
-import { workloadModelFrom } from '../simulator/scenario/workload-model-from';
+import { type WorkloadModelOptions, workloadModelFrom } from '../simulator/scenario/workload-model-from';
 import { type Fault, InvalidInput, refuseIfAny } from '../values/invalid-input';
 import { readManifests } from './read-manifests';
 import { checkedScenario, type RawScenario, readScenario, type ScenarioSource } from './read-scenario';
@@ -38,7 +39,9 @@ export async function readSimulationInput(
   }
   const faults: Fault[] = [];
   const scenario = collecting(faults, () => checkedScenario(raw));
-  const models = sets.map((set) => collecting(faults, () => modelIn(set, raw)));
+  const options = modelOptions(raw);
+  collecting(faults, () => placing(raw.placeOf, () => controllerFlags(options.kubernetesVersion)));
+  const models = sets.map((set) => collecting(faults, () => modelIn(set, options, raw.placeOf)));
   for (const model of models) {
     faults.push(...(model === undefined || scenario === undefined ? [] : misfits(scenario, model, raw)));
   }
@@ -56,14 +59,24 @@ interface UncheckedScenario {
   readonly controller?: { readonly kubernetesVersion?: unknown; readonly featureGates?: unknown };
 }
 
-function modelIn(set: ManifestSet, { value, placeOf }: RawScenario): WorkloadModel {
+function modelIn(set: ManifestSet, options: WorkloadModelOptions, placeOf: RawScenario['placeOf']): WorkloadModel {
+  return placing(placeOf, () => workloadModelFrom(set, options));
+}
+
+/** What a model is asked for, of a scenario that is not checked yet. */
+function modelOptions({ value }: RawScenario): WorkloadModelOptions {
   const { target, controller } = value as UncheckedScenario;
+  return {
+    target: textOf(target),
+    kubernetesVersion: textOf(controller?.kubernetesVersion),
+    featureGates: controller?.featureGates as FeatureGates | undefined,
+  };
+}
+
+/** Adds the places in the scenario to faults of settings that come from there. */
+function placing<T>(placeOf: RawScenario['placeOf'], make: () => T): T {
   try {
-    return workloadModelFrom(set, {
-      target: textOf(target),
-      kubernetesVersion: textOf(controller?.kubernetesVersion),
-      featureGates: controller?.featureGates as Readonly<Record<string, boolean>> | undefined,
-    });
+    return make();
   } catch (error) {
     throw error instanceof InvalidInput ? placed(error, placeOf) : error;
   }
