@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Ajv } from 'ajv';
 import { SCENARIO_TEMPLATE } from '../../lib/settings/scenario-template';
+import schema from '../../schemas/simulation-result.schema.json';
 import { type CliResult, runCli } from '../support/run-cli';
 import { outputOf } from '../support/run-command';
 
@@ -56,6 +58,16 @@ test('settings are put over the scenario, and the mix is that of the load test i
   const share = result.summary.byClass['/predict'].sent / result.summary.requests.sent;
   expect(share).toBeGreaterThan(0.75);
   expect(share).toBeLessThan(0.85);
+});
+
+test.each([
+  { why: 'a run', args: [] },
+  { why: 'several runs', args: ['--runs', '3'] },
+  { why: 'a comparison', args: ['--compare', LOCAL] },
+])('the JSON of $why is as its schema says', async ({ args }) => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+  validate(JSON.parse((await simulate('--format', 'json', ...args)).stdout));
+  expect(validate.errors).toBeNull();
 });
 
 test('several runs give medians and bands, whatever the number of threads', async () => {
