@@ -20,7 +20,9 @@ export function durationText(seconds: number): string {
     return `${numberText(seconds, seconds < 10 ? 2 : 1)} s`;
   }
   const minutes = Math.floor(Math.round(seconds) / 60);
-  return minutes < 120 ? `${minutes} min ${Math.round(seconds) % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 120
+    ? `${minutes} min ${Math.round(seconds) % 60} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** Returns a number with at most some decimals, and with its thousands apart. */
