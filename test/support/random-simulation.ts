@@ -28,7 +28,7 @@ export function randomSimulation(seed: number, kubernetesVersion: string): Rando
     scenario: {
       schemaVersion: 1,
       durationSeconds: duration,
-      startTime: '2024-03-31T00:50:00Z',
+      startTime: '2000-01-01T01:00:00Z',
       load: { open: { rate: profile(random, duration), connections: 16, newConnectionRatio: random.next() / 5 } },
       service: {
         classes: [{ name: 'all', cpuSeconds: { exponential: { mean: 0.05 } }, memory: '8Mi' }],
