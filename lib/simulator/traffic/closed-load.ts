@@ -12,7 +12,7 @@ const { abs, floor, max, min, round } = Math;
 /** Users are started and stopped so often; the spawn rate is of this length. */
 const DISPATCH_SECONDS = 1;
 /** A user asks again no earlier than so long after it asked: what a refused connection takes, and no endless loop in no time. */
-const LEAST_TURNAROUND_SECONDS = 0.001;
+export const LEAST_TURNAROUND_SECONDS = 0.001;
 /** A share of a user below which it counts as whole: rates add up with rounding. */
 const ROUNDING_USERS = 1e-9;
 
