@@ -46,11 +46,6 @@ export class MetricsStore {
   /** @param resolutionMillis `--metric-resolution`. */
   public constructor(private readonly resolutionMillis: number) {}
 
-  /** Whether there is a pod that it can say something of: until then metrics-server is not ready. */
-  public get isReady(): boolean {
-    return this.previous.size > 0;
-  }
-
   /** Takes the samples of one scrape of all nodes. */
   public store(batch: Batch): void {
     const last: Points<ContainerSample> = new Map();
