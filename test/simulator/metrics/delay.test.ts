@@ -86,3 +86,14 @@ test('metrics-server that is down fails the metric, and is back when it has two 
   const reasons = result.decisions.flatMap(({ conditions }) => conditions.map(({ reason }) => reason));
   expect(reasons).toContain('FailedGetResourceMetric');
 });
+
+test('metrics-server that knows nodes but no pod answers with an empty list, not with a failure', () => {
+  const { lines, result } = scriptedRun({
+    scenario: { durationSeconds: 200 },
+    script: { isUnhealthy: (now) => now > 20 && now < 60, cpus: [{ at: 0, value: 0.5 }] },
+  });
+  expect(result.summary.livenessRestarts).toBe(2);
+  const answers = (lines as unknown as ApiObservation[]).flatMap(({ podMetrics }) => podMetrics ?? []);
+  expect(answers.some(({ items }) => items?.length === 0)).toBe(true);
+  expect(answers.filter(({ error }) => error !== undefined)).toEqual([]);
+});

@@ -209,3 +209,15 @@ test('sidecars start before the init containers, and the pod is ready when they 
   expect(second(run).startedAt).toBeLessThanOrEqual(CONTAINER_START + 7);
   expect(run.times('podReady')).toHaveLength(1);
 });
+
+test('a node on which a pod runs at the start has the image', () => {
+  const run = scriptedRun({
+    model: model(),
+    scenario: {
+      pods: { ...FIXED_TIMINGS, imagePullSeconds: 20 },
+      nodes: [{ count: 1, cpu: 8, memory: '32Gi', imageCached: false }],
+      events: [{ atSeconds: 10, apply: { replicas: 2 } }],
+    },
+  });
+  expect(second(run).startedAt).toBeCloseTo(CONTAINER_START, 9);
+});
