@@ -11,6 +11,7 @@ export class OutputFile {
   private readonly descriptor: number;
   private readonly writtenPath: string;
   private buffer = '';
+  private isOpen = true;
 
   /**
    * @param path where the file will be.
@@ -33,7 +34,7 @@ export class OutputFile {
   /** Puts the file in its place, over one that is there. */
   public finish(): void {
     this.flush();
-    closeSync(this.descriptor);
+    this.close();
     if (this.writtenPath !== this.path) {
       this.attempt(() => renameSync(this.writtenPath, this.path));
     }
@@ -41,9 +42,16 @@ export class OutputFile {
 
   /** Takes away what was written; a file that was there stays. */
   public discard(): void {
-    closeSync(this.descriptor);
+    this.close();
     if (this.writtenPath !== this.path) {
       rmSync(this.writtenPath, { force: true });
+    }
+  }
+
+  private close(): void {
+    if (this.isOpen) {
+      this.isOpen = false;
+      closeSync(this.descriptor);
     }
   }
 

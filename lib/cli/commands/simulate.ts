@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type SimulationReport, simulationReport } from '../../simulator/runs/simulation-report';
-import { InvalidInput, refuseIfAny } from '../../values/invalid-input';
+import { type Fault, type FaultCode, refuseIfAny } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
 import { OutputFile, writeOutput } from '../output-file';
 import { Progress } from '../progress';
 import { readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { renderSimulation, SIMULATION_FORMATS, type SimulationFormat } from '../render-simulation';
-import { simulateSet } from '../simulate-sets';
+import { simulateSet } from '../simulate-set';
 import { readSimulationInput, type SimulationInput } from '../simulation-input';
 import { refuseLongWork } from '../simulation-length';
 import { writeScenarioTemplate } from '../write-scenario-template';
@@ -59,7 +59,7 @@ function withOptions(command: Command): Command {
       [],
     )
     .option('--runs <number>', 'runs with different seeds, for medians and bands', whole(1, 10_000), 1)
-    .option('--seed <number>', 'seed of the (first) run', whole(0, Number.MAX_SAFE_INTEGER), 0)
+    .option('--seed <number>', 'seed of the (first) run', whole(0, 2 ** 48), 0)
     .option('--kubernetes <version>', "the version of the controller, from 1.28 to 1.37 (default: the scenario's)")
     .addOption(new Option('--format <format>', 'form of the output').choices(SIMULATION_FORMATS).default('text'))
     .option('--compare <path...>', 'simulate these manifests too, and tell the difference')
@@ -122,22 +122,33 @@ async function reportOn(
   return simulationReport(first, second);
 }
 
-function usageFaults(paths: readonly string[], { scenario, compare, format, record, runs }: SimulateFlags) {
-  const inputs = [...paths, ...(compare ?? []), scenario].filter((path) => path === '-');
-  const single = runs > 1 || compare !== undefined;
-  const faults = [
-    paths.length === 0 && InvalidInput.of('MISSING', 'paths', 'are missing; name the manifests to simulate'),
-    scenario === undefined &&
-      InvalidInput.of('MISSING', '--scenario', "is missing; name a file, which 'simulate --init' writes"),
-    inputs.length > 1 && InvalidInput.of('CONFLICT', '-', 'stands for standard input more than once; name files'),
-    compare !== undefined &&
-      (format === 'csv' || format === 'svg') &&
-      InvalidInput.of('CONFLICT', '--format', `is ${format}; with --compare give text, json or html`),
-    record !== undefined &&
-      single &&
-      InvalidInput.of('CONFLICT', '--record', 'is for one run of one set; leave out --runs and --compare'),
-  ];
-  return faults.flatMap((fault) => (fault instanceof InvalidInput ? fault.faults : []));
+/** Returns what is wrong with the arguments together. */
+function usageFaults(
+  paths: readonly string[],
+  { scenario, compare, format, record, runs }: SimulateFlags,
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  const fault = (isWrong: boolean, code: FaultCode, at: string, message: string): void => {
+    faults.push(...(isWrong ? [{ code, at, message }] : []));
+  };
+  const standardInputs = [...paths, ...(compare ?? []), scenario].filter((path) => path === '-');
+  const isChart = format === 'csv' || format === 'svg';
+  fault(paths.length === 0, 'MISSING', 'paths', 'are missing; name the manifests to simulate');
+  fault(scenario === undefined, 'MISSING', '--scenario', "is missing; name a file, which 'simulate --init' writes");
+  fault(standardInputs.length > 1, 'CONFLICT', '-', 'stands for standard input more than once; name files');
+  fault(
+    compare !== undefined && isChart,
+    'CONFLICT',
+    '--format',
+    `is ${format}; with --compare give text, json or html`,
+  );
+  fault(
+    record !== undefined && (runs > 1 || compare !== undefined),
+    'CONFLICT',
+    '--record',
+    'is for one run of one set; leave out --runs and --compare',
+  );
+  return faults;
 }
 
 function repeated(value: string, previous: readonly string[]): string[] {
