@@ -94,3 +94,10 @@ test('a rolling update loses requests where pods stop without a pause, and none 
   expect(local).toBeGreaterThan(0);
   expect(production).toBe(0);
 });
+
+test('the first half hour of the day is its calmest, and is served', async () => {
+  const { summary } = await resultOf('day.yaml', '--set', 'durationSeconds=1800');
+  expect(summary.requests.sent / 1800).toBeGreaterThan(98);
+  expect(summary.requests.sent / 1800).toBeLessThan(105);
+  expect(summary.requests.served / summary.requests.sent).toBeGreaterThan(0.999);
+});
