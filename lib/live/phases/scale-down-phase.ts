@@ -32,10 +32,7 @@ export async function runScaleDown(context: PhaseContext, phase: ScaleDownPhase)
   if (users > 0) {
     await lease.set({ users, spawnRatePerSecond }, signal);
   } else {
-    const error = await lease.stop();
-    if (error !== undefined) {
-      log.fault('loadGenerator', 'ending the load', error);
-    }
+    await endLoad(context);
   }
   const end = clock.now() + deadlineSeconds * 1000;
   context.setEnd(end);
@@ -48,6 +45,14 @@ export async function runScaleDown(context: PhaseContext, phase: ScaleDownPhase)
     await feed.next(signal);
   }
   await endUnderLoad(context, 'scale-down');
+}
+
+/** Ends the load, and begins the statistics anew: what they count from here on are requests that were under way. */
+async function endLoad({ lease, load, log }: PhaseContext): Promise<void> {
+  const error = (await lease.stop()) ?? (await load.resetStatistics().catch((caught: unknown) => caught));
+  if (error !== undefined) {
+    log.fault('loadGenerator', 'ending the load', error);
+  }
 }
 
 function deadlineOf(

@@ -1,5 +1,5 @@
 import type { ValidationPlan } from '../plan/plan';
-import type { MakeArithmetic } from '../ports/autoscaler-arithmetic';
+import type { AutoscalerArithmetic } from '../ports/autoscaler-arithmetic';
 import type { Clock } from '../ports/clock';
 import type { ApiObject, Cluster } from '../ports/cluster';
 import type { LoadGenerator } from '../ports/load-generator';
@@ -25,7 +25,8 @@ export interface RunParts {
   readonly load: LoadGenerator;
   readonly clock: Clock;
   readonly progress: Progress;
-  readonly makeArithmetic: MakeArithmetic;
+  /** Makes the exact arithmetic of an autoscaler as read. */
+  readonly arithmeticOf: (autoscaler: ApiObject) => AutoscalerArithmetic;
   readonly checkObjects: CheckObjects;
   /** Aborted when the run is to end early. */
   readonly signal: AbortSignal;
