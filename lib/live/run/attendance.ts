@@ -169,11 +169,16 @@ export class Attendance {
   }
 
   private writeClocks(): void {
-    for (const of of ['cluster', 'loadGenerator'] as const) {
-      const { offset } = this.clocks[of];
+    for (const whose of ['cluster', 'loadGenerator'] as const) {
+      const { offset } = this.clocks[whose];
       if (offset !== undefined) {
         const { ahead, uncertainty } = offset;
-        this.log.write({ kind: 'Clock', of, offsetSeconds: ahead / 1000, uncertaintySeconds: uncertainty / 1000 });
+        this.log.write({
+          kind: 'Clock',
+          of: whose,
+          offsetSeconds: ahead / 1000,
+          uncertaintySeconds: uncertainty / 1000,
+        });
       }
     }
   }
