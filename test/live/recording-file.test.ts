@@ -67,6 +67,6 @@ test.each([
   file.releaseReserve();
   expect(existsSync(join(folder, '.reserve'))).toBe(false);
   isFull = false;
-  file.write({ kind: 'End' });
-  expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"End"}\n');
+  file.write({ kind: 'Fault' });
+  expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"Fault"}\n');
 });

@@ -1,13 +1,13 @@
 import { microsOf } from '../../values/instant';
 import { InvalidInput } from '../../values/invalid-input';
 import { RecordingDigest } from '../recording/recording-digest';
-import type { PhaseLine, RunLine, SampleLine } from '../recording/run-lines';
+import type { ConnectivityLine, PhaseLine, RunLine, SampleLine } from '../recording/run-lines';
 import { faultOfLine } from './line-shapes';
 import { loadPoints } from './load-counters';
 import { phaseRecords } from './phase-records';
 import { planFactsOf } from './plan-facts';
 import { PodStarts } from './pod-starts';
-import type { DamagedLine, Integrity, RunRecord, RunRecordHeader, Timed } from './run-record';
+import type { DamagedLine, Integrity, RunRecord, RunRecordHeader, Timed, TimedConnectivity } from './run-record';
 
 type Kind = RunLine['kind'];
 type LineOf<K extends Kind> = Timed<Extract<RunLine, { readonly kind: K }>>;
@@ -34,6 +34,7 @@ export class RecordBuilder {
   private lastSeconds = 0;
   private count = 0;
   private digestState: Integrity['digest'] = 'absent';
+  private readonly answers: TimedConnectivity[] = [];
   private readonly resumeLines = new Set<number>();
 
   /**
@@ -82,7 +83,7 @@ export class RecordBuilder {
       phases,
       samples,
       checks: this.of('Check'),
-      connectivity: this.of('Connectivity'),
+      connectivity: this.answers,
       clocks: this.of('Clock'),
       events: this.of('Event'),
       syncs: this.of('Sync'),
@@ -149,6 +150,10 @@ export class RecordBuilder {
       this.digestState = digestStateOf(line.digest, this.digest.hex());
     } else if (this.lines.get('End') !== undefined && line.kind !== 'Resume') {
       this.damage('stands behind the end');
+    }
+    if (line.kind === 'Connectivity') {
+      const { seconds: answerSeconds, ...rest } = line as unknown as ConnectivityLine;
+      this.answers.push({ ...rest, seconds, answerSeconds });
     }
     const known = this.lines.get(line.kind as Kind) ?? [];
     known.push({ ...(line as unknown as RunLine), seconds: Math.max(seconds, 0) });

@@ -19,6 +19,9 @@ import type { PhaseLoad } from './phase-load';
 /** A line of a recording, with its time in seconds from the run's start. */
 export type Timed<T> = T & { readonly seconds: number };
 
+/** A GET of the health path: when, and how long the answer took. */
+export type TimedConnectivity = Timed<Omit<ConnectivityLine, 'seconds'>> & { readonly answerSeconds: number };
+
 /** The header of a run's recording. */
 export interface RunRecordHeader {
   readonly autoscaler: AutoscalerManifest;
@@ -96,7 +99,7 @@ export interface RunRecord {
   readonly phases: readonly PhaseRecord[];
   readonly samples: readonly Timed<SampleLine>[];
   readonly checks: readonly Timed<CheckLine>[];
-  readonly connectivity: readonly Timed<ConnectivityLine>[];
+  readonly connectivity: readonly TimedConnectivity[];
   readonly clocks: readonly Timed<ClockLine>[];
   /** In the order in which they were last seen. */
   readonly events: readonly Timed<EventLine>[];

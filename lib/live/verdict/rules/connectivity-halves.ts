@@ -1,4 +1,4 @@
-import type { ConnectivityLine } from '../../recording/run-lines';
+import type { TimedConnectivity } from '../../record/run-record';
 import { trimmed } from '../figure-text';
 import type { RuleFinding, VerdictRule } from '../finding';
 
@@ -15,7 +15,7 @@ export const connectivityHalves: VerdictRule = {
       return [];
     }
     const lines = record.connectivity.filter(({ seconds }) => seconds >= phase.beginSeconds);
-    const last = (from: ConnectivityLine['from']): ConnectivityLine | undefined =>
+    const last = (from: TimedConnectivity['from']): TimedConnectivity | undefined =>
       lines.filter((line) => line.from === from).at(-1);
     const inside = last('loadGenerator');
     const outside = last('apiServerProxy');
@@ -41,11 +41,11 @@ function finding(effect: RuleFinding['effect'], message: string): RuleFinding {
   return { phase: 'connectivity', effect, message, figures: {} };
 }
 
-function isGood({ status }: ConnectivityLine): boolean {
+function isGood({ status }: TimedConnectivity): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
 
-function answerText({ from, url, status, error, seconds }: ConnectivityLine): string {
+function answerText({ from, url, status, error, answerSeconds }: TimedConnectivity): string {
   const answer = status === undefined ? `no answer (${error ?? 'unknown reason'})` : `status ${status}`;
-  return `GET ${url} from ${NAMES[from]}: ${answer} after ${trimmed(seconds, 3)} s`;
+  return `GET ${url} from ${NAMES[from]}: ${answer} after ${trimmed(answerSeconds, 3)} s`;
 }
