@@ -1,6 +1,6 @@
 import { microsOf } from '../../values/instant';
 import type { PhaseName, SampleLine } from '../recording/run-lines';
-import { type Counts, type LoadPoint, loadPoints } from './load-counters';
+import type { Counts, LoadPoint } from './load-counters';
 import type { RunRecord, Timed } from './run-record';
 
 /** CPU that the pods used over a window of the metrics, and the requests that were answered meanwhile. */
@@ -31,7 +31,7 @@ const MICROS = 1_000_000;
  * were counted: what the cost of a request can be taken from. Windows do not overlap.
  */
 export function cpuWindows(record: RunRecord): CpuWindow[] {
-  const points = loadPoints(record.samples);
+  const { points } = record;
   const startMicros = microsOf(record.startTime) ?? 0;
   const windows: CpuWindow[] = [];
   let lastEnd = Number.NEGATIVE_INFINITY;

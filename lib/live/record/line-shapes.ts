@@ -58,7 +58,14 @@ const SHAPES: Readonly<Record<string, Schema>> = {
   Clock: shape({ of: oneOf('cluster', 'loadGenerator'), offsetSeconds: NUMBER, uncertaintySeconds: AMOUNT }),
   Phase: shape(
     { phase: PHASE, state: oneOf('begin', 'end', 'skipped') },
-    { users: COUNT, spawnRatePerSecond: AMOUNT, expectedReplicas: COUNT, deadlineSeconds: AMOUNT, because: TEXT },
+    {
+      users: COUNT,
+      spawnRatePerSecond: AMOUNT,
+      expectedReplicas: COUNT,
+      deadlineSeconds: AMOUNT,
+      because: TEXT,
+      statisticsReset: FLAG,
+    },
   ),
   Check: shape({ id: TEXT, status: oneOf('ok', 'warning', 'failed', 'skipped'), message: TEXT }, { fix: TEXT }),
   Connectivity: shape(

@@ -47,8 +47,10 @@ export function endpointKey({ method, name }: { readonly method: string; readonl
  *
  * The generator's statistics begin anew with each start of a test, or on request: where a count or a largest response
  * time falls, a least one rises, or a test begins that was not running, what was counted before is kept and added.
+ *
+ * @param resets when the run had them begin anew, seconds from its start.
  */
-export function loadPoints(samples: readonly Timed<SampleLine>[]): LoadPoint[] {
+export function loadPoints(samples: readonly Timed<SampleLine>[], resets: readonly number[] = []): LoadPoint[] {
   const points: LoadPoint[] = [];
   let base: LoadPoint | undefined;
   for (const { seconds, load } of samples) {
@@ -56,7 +58,8 @@ export function loadPoints(samples: readonly Timed<SampleLine>[]): LoadPoint[] {
       continue;
     }
     const before = points.at(-1);
-    if (before !== undefined && isReset(before.read, load)) {
+    const isTold = resets.some((reset) => before !== undefined && reset >= before.seconds && reset <= seconds);
+    if (before !== undefined && (isTold || isReset(before.read, load))) {
       base = before;
     }
     points.push(pointOf(seconds, load, base, (before?.era ?? 0) + (base !== undefined && base === before ? 1 : 0)));

@@ -69,10 +69,13 @@ export class RecordBuilder {
     this.sortOutCutOff();
     const samples = this.of('Sample');
     const plan = planFactsOf(this.header);
+    const lines = this.of('Phase') as Timed<PhaseLine>[];
+    const resets = lines.filter(({ statisticsReset = false }) => statisticsReset).map(({ seconds }) => seconds);
+    const points = loadPoints(samples, resets);
     const phases = phaseRecords({
-      lines: this.of('Phase') as Timed<PhaseLine>[],
+      lines,
       samples: samples as Timed<SampleLine>[],
-      points: loadPoints(samples),
+      points,
       plan,
       endSeconds: this.lastSeconds,
     });
@@ -82,6 +85,7 @@ export class RecordBuilder {
       durationSeconds: this.lastSeconds,
       phases,
       samples,
+      points,
       checks: this.of('Check'),
       connectivity: this.answers,
       clocks: this.of('Clock'),

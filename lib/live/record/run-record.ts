@@ -14,6 +14,7 @@ import type {
   SampleLine,
   SyncLine,
 } from '../recording/run-lines';
+import type { LoadPoint } from './load-counters';
 import type { PhaseLoad } from './phase-load';
 
 /** A line of a recording, with its time in seconds from the run's start. */
@@ -103,6 +104,8 @@ export interface RunRecord {
   readonly clocks: readonly Timed<ClockLine>[];
   /** In the order in which they were last seen. */
   readonly events: readonly Timed<EventLine>[];
+  /** What was counted at each sample, since the run's start. */
+  readonly points: readonly LoadPoint[];
   readonly syncs: readonly Timed<SyncLine>[];
   readonly evidence: readonly Timed<EvidenceLine>[];
   readonly faults: readonly Timed<FaultLine>[];

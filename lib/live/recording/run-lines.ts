@@ -58,6 +58,8 @@ export interface PhaseLine {
   readonly deadlineSeconds?: number;
   /** How those figures came about: given, or computed from what was measured. */
   readonly because?: string;
+  /** Whether the load generator's statistics were begun anew at the beginning. */
+  readonly statisticsReset?: boolean;
 }
 
 /** One question of the preflight, answered. */

@@ -1,5 +1,7 @@
 import { failureCauseOf } from '../../record/failure-cause';
-import { loadPoints } from '../../record/load-counters';
+import type { LoadPoint } from '../../record/load-counters';
+import type { Timed } from '../../record/run-record';
+import type { SampleLine } from '../../recording/run-lines';
 import { counted, countText } from '../figure-text';
 import type { VerdictRule } from '../finding';
 
@@ -17,7 +19,7 @@ export const lostOnScaleDown: VerdictRule = {
         const gone = goingAway(before, sample);
         removed += gone;
         if (gone > 0 || sample.pods?.some(({ isDeleted }) => isDeleted)) {
-          lost += brokenOff(before, sample);
+          lost += brokenOff(record.points, before, sample);
         }
         before = sample;
       }
@@ -35,7 +37,7 @@ export const lostOnScaleDown: VerdictRule = {
   },
 };
 
-type Samples = Parameters<typeof loadPoints>[0];
+type Samples = readonly Timed<SampleLine>[];
 
 /** How many pods left between two samples. */
 function goingAway(before: Samples[number] | undefined, now: Samples[number]): number {
@@ -44,8 +46,9 @@ function goingAway(before: Samples[number] | undefined, now: Samples[number]): n
 }
 
 /** How many requests lost their connection between two samples. */
-function brokenOff(before: Samples[number] | undefined, now: Samples[number]): number {
-  const [from, to] = before === undefined ? [] : loadPoints([before, now]);
+function brokenOff(points: readonly LoadPoint[], before: Samples[number] | undefined, now: Samples[number]): number {
+  const from = points.find(({ seconds }) => seconds === before?.seconds);
+  const to = points.find(({ seconds }) => seconds === now.seconds);
   if (from === undefined || to === undefined) {
     return 0;
   }
