@@ -1,5 +1,4 @@
 import type { ApiObservation } from '../../simulator/recording/api-objects';
-import type { ApiObject } from './cluster';
 
 /** The pods of a workload as far as an autoscaler on CPU sees them. */
 export interface CpuDemand {
@@ -37,6 +36,3 @@ export interface AutoscalerArithmetic {
   /** Returns the seconds that the autoscaler takes for the way down, by a demand that stays; undefined when it never does. */
   secondsDown(demand: CpuDemand, fromReplicas: number, toReplicas: number): number | undefined;
 }
-
-/** Makes the arithmetic for an autoscaler as read, and the controller as the recording's header states it. */
-export type MakeArithmetic = (autoscaler: ApiObject, controller: ApiObject) => AutoscalerArithmetic;

@@ -4,7 +4,8 @@ import type { ApiObservation } from '../../simulator/recording/api-objects';
  * The lines that a validation run adds to a recording of its autoscaler. `Recording`, `Observation`, `AutoscalerChange`
  * and `ControllerRestart` are those of the recording format, so that a run's file can be replayed as it is: a reader
  * of that format skips the kinds below. Every line has its time, RFC 3339 with milliseconds, by the clock of the
- * machine that runs the validation.
+ * machine that runs the validation. `Observation` and `Sync` are by the cluster's clock where that is known to differ,
+ * for the controller compares the time of a sync with times in objects.
  */
 
 /** Phases of a run, in their order. */
@@ -132,6 +133,12 @@ export interface LoadRead {
     readonly users: number;
     readonly cpuPercent: number;
   }[];
+  /**
+   * Percentiles of all requests of the last ten seconds, in milliseconds by share, such as `0.95`.
+   *
+   * @default - the generator gives none
+   */
+  readonly currentPercentiles?: Readonly<Record<string, number>>;
 }
 
 /** Everything that is looked at, once each interval. What could not be read is left out, and a `Fault` says why. */
@@ -177,6 +184,19 @@ export interface SyncLine {
   readonly time: string;
   readonly status: object;
   readonly targetReplicas: number;
+  /**
+   * How it is known: the status was written, or a sync was due that had nothing to write.
+   *
+   * @default 'written'
+   */
+  readonly basis?: 'written' | 'due';
+  /**
+   * Whether the observation before this line explains the metrics that the status names. What was read a moment after
+   * the controller read may differ.
+   *
+   * @default true
+   */
+  readonly isExplained?: boolean;
 }
 
 /** A log line or a body that shows a failure, redacted. */

@@ -42,26 +42,19 @@ export class Mirror {
   /** Follows the collection until the signal is aborted. Never throws. */
   public async follow(signal: AbortSignal): Promise<void> {
     let pause = SHORTEST_PAUSE;
-    let isLost = false;
+    let isToldLost = false;
     while (!signal.aborted) {
       const startedAt = this.clock.now();
-      try {
-        await this.once(signal);
-        isLost = false;
-        pause = SHORTEST_PAUSE;
-      } catch (error) {
-        this.isWatching = false;
-        if (!signal.aborted && !isLost && !isGone(error)) {
-          isLost = true;
-          this.listener.lost?.(error as Error);
-        }
-        const wasLong = this.clock.now() - startedAt > LONGEST_PAUSE;
-        pause = wasLong ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
-        isLost = isLost && !wasLong;
+      const error = await this.once(signal).catch((caught: Error) => caught);
+      const wasWell = error === undefined || isGone(error) || this.clock.now() - startedAt > LONGEST_PAUSE;
+      if (error !== undefined && !isGone(error) && !signal.aborted && (wasWell || !isToldLost)) {
+        isToldLost = true;
+        this.listener.lost?.(error);
       }
+      isToldLost &&= error !== undefined;
+      pause = wasWell ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
       await this.clock.sleep(pause, signal).catch(() => undefined);
     }
-    this.isWatching = false;
   }
 
   private async once(signal: AbortSignal): Promise<void> {

@@ -50,7 +50,12 @@ export class Versions {
 
   /** Returns the objects as they were when the store had come to a revision. */
   public at(revision: bigint): readonly ApiObject[] {
-    return this.pick((versions) => versions.findLast((version) => version.revision <= revision));
+    return this.pick((versions) => versions.filter((version) => version.revision <= revision).at(-1));
+  }
+
+  /** Returns the objects as far as they had been heard of at a time. */
+  public heardBy(time: number): readonly ApiObject[] {
+    return this.pick((versions) => versions.filter((version) => version.heardAt <= time).at(-1));
   }
 
   /** Returns the versions of one object, oldest first. */
@@ -60,7 +65,10 @@ export class Versions {
 
   private pick(choose: (versions: readonly Version[]) => Version | undefined): readonly ApiObject[] {
     const names = [...this.byName.keys()].sort();
-    return names.flatMap((name) => choose(this.byName.get(name) ?? [])?.object ?? []);
+    return names.flatMap((name): ApiObject[] => {
+      const object = choose(this.byName.get(name) ?? [])?.object;
+      return object === undefined ? [] : [object];
+    });
   }
 }
 

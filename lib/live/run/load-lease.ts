@@ -1,0 +1,107 @@
+import type { Clock } from '../ports/clock';
+import type { LoadGenerator } from '../ports/load-generator';
+import type { RunLog } from '../run-log';
+
+const SHARE_OF_LEASE = 3;
+const PAUSE = 1000;
+/** How long a load is asked for before that is given up, in milliseconds. */
+const START_DEADLINE = 30_000;
+/** How long the generator is asked to end the load, in milliseconds; it ends it by itself soon after. */
+const STOP_DEADLINE = 20_000;
+
+/** A load that is asked for. */
+export interface WantedLoad {
+  readonly users: number;
+  readonly spawnRatePerSecond: number;
+}
+
+/**
+ * The load of a run, on a lease: the generator ends it by itself when it is not asked again in time, so that it ends
+ * even when this program is killed.
+ */
+export class LoadLease {
+  private wanted: WantedLoad | undefined;
+  private mayRun = false;
+
+  public constructor(
+    private readonly load: LoadGenerator,
+    private readonly clock: Clock,
+    private readonly log: RunLog,
+    private readonly terms: { readonly host: string | undefined; readonly deadManSeconds: number },
+  ) {}
+
+  /** The load that is asked for now; undefined when there is to be none. */
+  public get current(): WantedLoad | undefined {
+    return this.wanted;
+  }
+
+  /**
+   * Asks for a load, with statistics that begin anew.
+   *
+   * @throws what the generator last said when it did not take it up within 30 s.
+   */
+  public async set(wanted: WantedLoad, signal: AbortSignal): Promise<void> {
+    const until = this.clock.now() + START_DEADLINE;
+    for (;;) {
+      try {
+        await this.load.resetStatistics();
+        this.mayRun = true;
+        await this.swarm(wanted);
+        this.wanted = wanted;
+        return;
+      } catch (error) {
+        this.log.fault('loadGenerator', 'starting the load', error);
+        if (this.clock.now() >= until) {
+          throw error;
+        }
+        await this.clock.sleep(PAUSE, signal);
+      }
+    }
+  }
+
+  /** Puts off the end of the load again and again, until the signal is aborted. Throws only what the recording does. */
+  public async keep(signal: AbortSignal): Promise<void> {
+    const period = (this.terms.deadManSeconds * 1000) / SHARE_OF_LEASE;
+    let pause = period;
+    while (!signal.aborted) {
+      await this.clock.sleep(pause, signal).catch(() => undefined);
+      pause = period;
+      const { wanted } = this;
+      if (wanted === undefined || signal.aborted) {
+        continue;
+      }
+      const error = await this.swarm(wanted).catch((caught: unknown) => caught);
+      if (error === undefined) {
+        this.log.worked('putting off the end of the load');
+      } else {
+        this.log.fault('loadGenerator', 'putting off the end of the load', error);
+        pause = PAUSE * 2;
+      }
+    }
+  }
+
+  /** Ends the load, if there may be one. Never throws; returns what kept it from being ended. */
+  public async stop(): Promise<Error | undefined> {
+    this.wanted = undefined;
+    if (!this.mayRun) {
+      return undefined;
+    }
+    const until = this.clock.now() + STOP_DEADLINE;
+    for (;;) {
+      const error = await this.load.stop().catch((caught: Error) => caught);
+      if (error === undefined) {
+        this.mayRun = false;
+        return undefined;
+      }
+      if (this.clock.now() >= until) {
+        return error;
+      }
+      await this.clock.sleep(PAUSE);
+    }
+  }
+
+  private swarm(wanted: WantedLoad): Promise<void> {
+    const { host, deadManSeconds } = this.terms;
+    return this.load.swarm({ ...wanted, host, endsAfterSeconds: deadManSeconds });
+  }
+}
