@@ -2,7 +2,8 @@ import type { CommandDefinition } from './command';
 import { check } from './commands/check';
 import { explain } from './commands/explain';
 import { replay } from './commands/replay';
+import { report } from './commands/report';
 import { rules } from './commands/rules';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [check, explain, replay, rules];
+export const COMMANDS: readonly CommandDefinition[] = [check, explain, replay, report, rules];

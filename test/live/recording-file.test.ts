@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,17 @@ test('each line is in the file when write returns', () => {
   const file = RecordingFile.create(folder);
   file.write({ kind: 'Recording' });
   expect(textOf(folder)).toBe('{"kind":"Recording"}\n');
-  file.write({ kind: 'End' });
-  expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"End"}\n');
+  file.write({ kind: 'Fault' });
+  expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"Fault"}\n');
   file.close();
+});
+
+test('the end bears the digest of all lines before it, also of those before the run was taken up again', () => {
+  const folder = folderOfTest();
+  RecordingFile.create(folder).write({ kind: 'Recording' });
+  RecordingFile.resume(folder).write({ kind: 'End' });
+  const [header, end = ''] = textOf(folder).split('\n');
+  expect(JSON.parse(end).digest).toBe(createHash('sha256').update(`${header}\n`).digest('hex'));
 });
 
 test('going on appends, behind the last whole line', () => {
@@ -58,6 +67,6 @@ test.each([
   file.releaseReserve();
   expect(existsSync(join(folder, '.reserve'))).toBe(false);
   isFull = false;
-  file.write({ kind: 'End' });
-  expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"End"}\n');
+  file.write({ kind: 'Fault' });
+  expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"Fault"}\n');
 });

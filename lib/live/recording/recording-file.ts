@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Recorder, RecordingFailed } from '../ports/recorder';
+import { RecordingDigest } from './recording-digest';
 
 /** Name of the recording in a run's folder. */
 export const RECORDING_FILE = 'recording.jsonl';
@@ -30,7 +31,8 @@ const DISK: RecordingDisk = { write: (descriptor, bytes) => writeSync(descriptor
  * The file `recording.jsonl` of a run: only ever appended to, line by line.
  *
  * A line is written by one call, and taken back when the disk did not take it whole, so that whatever happens, the file
- * ends with a whole line. A small file beside it keeps room for the last lines.
+ * ends with a whole line. A small file beside it keeps room for the last lines. The `End` line is given the digest of all
+ * lines before it.
  */
 export class RecordingFile implements Recorder {
   private size: number;
@@ -39,6 +41,7 @@ export class RecordingFile implements Recorder {
     private readonly descriptor: number,
     private readonly folder: string,
     private readonly disk: RecordingDisk,
+    private readonly digest: RecordingDigest = new RecordingDigest(),
   ) {
     this.size = fstatSync(descriptor).size;
   }
@@ -65,17 +68,20 @@ export class RecordingFile implements Recorder {
   public static resume(folder: string, disk: RecordingDisk = DISK): RecordingFile {
     return opened(folder, () => {
       const path = join(folder, RECORDING_FILE);
-      const whole = readFileSync(path).lastIndexOf(LINE_END) + 1;
+      const bytes = readFileSync(path);
+      const whole = bytes.lastIndexOf(LINE_END) + 1;
       const descriptor = openSync(path, 'r+');
       ftruncateSync(descriptor, whole);
       closeSync(descriptor);
       reserve(folder);
-      return new RecordingFile(openSync(path, 'a'), folder, disk);
+      return new RecordingFile(openSync(path, 'a'), folder, disk, new RecordingDigest(bytes.subarray(0, whole)));
     });
   }
 
   public write(line: object): void {
-    const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+    const isEnd = (line as { readonly kind?: unknown }).kind === 'End';
+    const text = JSON.stringify(isEnd ? { ...line, digest: this.digest.hex() } : line);
+    const bytes = Buffer.from(`${text}\n`);
     let written = 0;
     try {
       written = this.disk.write(this.descriptor, bytes);
@@ -88,6 +94,7 @@ export class RecordingFile implements Recorder {
       throw new RecordingFailed('the recording could not be written: the disk is full');
     }
     this.size += written;
+    this.digest.add(text);
   }
 
   public sync(): void {

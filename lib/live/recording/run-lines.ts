@@ -16,6 +16,8 @@ export interface NodeRead {
   readonly name: string;
   readonly capacity: Readonly<Record<string, string>>;
   readonly allocatable: Readonly<Record<string, string>>;
+  /** What pods that are not under test request of it, by resource; where they could be listed. */
+  readonly requested?: Readonly<Record<string, string>>;
   readonly kubeletVersion: string;
 }
 
@@ -57,6 +59,8 @@ export interface PhaseLine {
   readonly deadlineSeconds?: number;
   /** How those figures came about: given, or computed from what was measured. */
   readonly because?: string;
+  /** Whether the load generator's statistics were begun anew at the beginning. */
+  readonly statisticsReset?: boolean;
 }
 
 /** One question of the preflight, answered. */
@@ -146,10 +150,12 @@ export interface SampleLine {
   readonly autoscaler?: object;
   readonly target?: { readonly replicas: number; readonly readyReplicas: number };
   readonly pods?: readonly PodRead[];
-  /** By pod: milli-CPU and bytes, with the metric's own time. */
+  /** By pod: milli-CPU and bytes, with the metric's own time: the end of the window that it was measured over. */
   readonly use?: readonly {
     readonly pod: string;
     readonly time: string;
+    /** Length of that window; 15 where it is not said. */
+    readonly windowSeconds?: number;
     readonly cpuMilli: number;
     readonly memoryBytes: number;
   }[];
@@ -166,6 +172,10 @@ export interface EventLine {
   readonly message: string;
   readonly count: number;
   readonly lastSeen: string;
+  /** When it was seen first; where the Event says so. */
+  readonly firstSeen?: string;
+  /** The component that reported it, such as `horizontal-pod-autoscaler`. */
+  readonly from?: string;
 }
 
 /** A sync that the controller is known to have run, and what it decided: the autoscaler's `status` after it. */
@@ -217,6 +227,11 @@ export interface EndLine {
   readonly time: string;
   readonly reason: 'completed' | 'interrupted' | 'failed';
   readonly message?: string;
+  /**
+   * SHA-256, in hexadecimal digits, of every byte of the file before this line (`RecordingDigest`): by it a reader tells
+   * that no line was lost or changed. A run whose recording cannot show that does not pass.
+   */
+  readonly digest?: string;
 }
 
 /** What a run adds to a recording. */
