@@ -1,8 +1,8 @@
 import { appendFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClusterError } from '../../lib/live/ports/cluster';
-import { readRun } from '../../lib/live/recording/read-run';
 import { RECORDING_FILE } from '../../lib/live/recording/recording-file';
+import { readRunSoFar } from '../../lib/live/recording/run-so-far';
 import { Interrupted } from '../../lib/live/run/validation-run';
 import { Replay } from '../../lib/simulator/recording/replay';
 import { FakeRun } from '../support/live/fake-run';
@@ -263,7 +263,7 @@ test('a run that was killed leaves a whole recording, and is taken up where it w
   // what a kill in the middle of the load phase leaves: no end, and perhaps half a line
   truncateSync(join(run.folder, RECORDING_FILE), Buffer.byteLength(killed ?? ''));
   appendFileSync(join(run.folder, RECORDING_FILE), '{"kind":"Sample","time":"2000');
-  const before = readRun(run.folder);
+  const before = readRunSoFar(run.folder);
   expect(before.finished).toEqual(['preflight', 'connectivity', 'smoke']);
   run.load.asked.length = 0;
   expect(await run.go(before.unfinished, before.samples)).toEqual({ reason: 'completed' });

@@ -31,6 +31,8 @@ export class EventWriter {
     if (isDeleted || !this.isOurs(kind, name) || (this.since !== undefined && revisionOf(event) <= this.since)) {
       return;
     }
+    const firstSeen = textAt(event, 'firstTimestamp') ?? textAt(event, 'eventTime');
+    const from = textAt(event, 'source', 'component') ?? textAt(event, 'reportingComponent');
     this.log.write({
       kind: 'Event',
       type: textAt(event, 'type') ?? 'Normal',
@@ -39,6 +41,8 @@ export class EventWriter {
       message: redactText(textAt(event, 'message') ?? ''),
       count: numberAt(event, 'count') ?? numberAt(event, 'series', 'count') ?? 1,
       lastSeen: lastSeen(event),
+      ...(firstSeen !== undefined && { firstSeen }),
+      ...(from !== undefined && { from }),
     });
   }
 

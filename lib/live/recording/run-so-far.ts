@@ -19,7 +19,7 @@ export interface RunSoFar {
  *
  * @throws InvalidInput when the folder holds no recording of a run.
  */
-export function readRun(folder: string): RunSoFar {
+export function readRunSoFar(folder: string): RunSoFar {
   const [first, ...lines] = readText(folder)
     .split('\n')
     .slice(0, -1)
