@@ -206,7 +206,7 @@ export class Attendance {
     const { clock, progress } = this.parts;
     const times = { since: this.phaseSince, end: this.phaseEnd, now: clock.now() };
     const arithmetic = this.arithmeticOf(this.subjects.autoscaler);
-    progress.sample(progressView(sample, this.subjects, arithmetic, times), sample);
+    progress.sample(progressView(sample, this.subjects, arithmetic, times));
     this.feed.push(sample);
   }
 
