@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command';
+import { calibrate } from './commands/calibrate';
 import { check } from './commands/check';
 import { explain } from './commands/explain';
 import { replay } from './commands/replay';
@@ -6,4 +7,4 @@ import { report } from './commands/report';
 import { rules } from './commands/rules';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [check, explain, replay, report, rules];
+export const COMMANDS: readonly CommandDefinition[] = [calibrate, check, explain, replay, report, rules];

@@ -25,13 +25,16 @@ const ENDPOINT = shape({
   max: AMOUNT,
   percentiles: AMOUNTS,
 });
-const LOAD = shape({
-  state: TEXT,
-  users: COUNT,
-  endpoints: listOf(ENDPOINT),
-  failures: listOf(shape({ method: TEXT, name: TEXT, error: TEXT, count: COUNT })),
-  workers: listOf(shape({ id: TEXT, state: TEXT, users: COUNT, cpuPercent: AMOUNT })),
-});
+const LOAD = shape(
+  {
+    state: TEXT,
+    users: COUNT,
+    endpoints: listOf(ENDPOINT),
+    failures: listOf(shape({ method: TEXT, name: TEXT, error: TEXT, count: COUNT })),
+    workers: listOf(shape({ id: TEXT, state: TEXT, users: COUNT, cpuPercent: AMOUNT })),
+  },
+  { currentPercentiles: AMOUNTS },
+);
 const POD = shape(
   { name: TEXT, phase: TEXT, isReady: FLAG, isDeleted: FLAG, restarts: COUNT, reasons: listOf(TEXT) },
   { node: TEXT },
@@ -86,7 +89,7 @@ const SHAPES: Readonly<Record<string, Schema>> = {
     { type: TEXT, reason: TEXT, object: TEXT, message: TEXT, count: COUNT, lastSeen: TEXT },
     { firstSeen: TEXT, from: TEXT },
   ),
-  Sync: shape({ status: ANY_OBJECT, targetReplicas: COUNT }),
+  Sync: shape({ status: ANY_OBJECT, targetReplicas: COUNT }, { basis: oneOf('written', 'due'), isExplained: FLAG }),
   Evidence: shape({ source: TEXT, text: TEXT }),
   Fault: shape({ source: oneOf('cluster', 'loadGenerator', 'recording'), message: TEXT }),
   Resume: shape({}),

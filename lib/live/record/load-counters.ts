@@ -37,6 +37,11 @@ export function totalOf({ endpoints }: LoadRead): EndpointFigures | undefined {
   return endpoints.find(({ name }) => name === TOTAL_NAME);
 }
 
+/** Returns the percentiles of all requests of the last seconds; those since the statistics began where there are no others. */
+export function currentPercentiles(read: LoadRead): Readonly<Record<string, number>> {
+  return read.currentPercentiles ?? totalOf(read)?.percentiles ?? {};
+}
+
 /** Returns the key of an endpoint. */
 export function endpointKey({ method, name }: { readonly method: string; readonly name: string }): string {
   return method === '' ? name : `${method} ${name}`;

@@ -1,4 +1,5 @@
 import { fieldAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { nanosOfDuration } from '../../values/instant';
 import { tryNanoOf } from '../../values/quantity';
 import type { ApiObject } from '../ports/cluster';
 import type { PodRead, SampleLine } from '../recording/run-lines';
@@ -34,9 +35,11 @@ export function podRead(pod: ApiObject): PodRead {
 export function useRead(item: ApiObject): NonNullable<SampleLine['use']>[number] {
   const sum = (resource: string) =>
     itemsAt(item, 'containers').reduce((total, { fields }) => total + nanoAt(fields, 'usage', resource), 0n);
+  const window = nanosOfDuration(textAt(item, 'window') ?? '');
   return {
     pod: textAt(item, 'metadata', 'name') ?? '',
     time: textAt(item, 'timestamp') ?? '',
+    ...(window !== undefined && { windowSeconds: window / 1e9 }),
     cpuMilli: Number(sum('cpu') / 1000n) / 1000,
     memoryBytes: Number(sum('memory') / 1_000_000_000n),
   };
