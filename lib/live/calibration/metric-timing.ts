@@ -1,5 +1,5 @@
 import { microsOf } from '../../values/instant';
-import type { Timed } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { SampleLine } from '../recording/run-lines';
 
 /** When metrics of pods come, seconds. */

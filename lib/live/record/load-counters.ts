@@ -1,5 +1,5 @@
 import type { EndpointFigures, LoadRead, SampleLine } from '../recording/run-lines';
-import type { Timed } from './run-record';
+import type { Timed } from './timed';
 
 /** Counts since the run's start, which only grow. */
 export interface Counts {

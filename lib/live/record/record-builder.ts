@@ -7,7 +7,8 @@ import { loadPoints } from './load-counters';
 import { phaseRecords } from './phase-records';
 import { planFactsOf } from './plan-facts';
 import { PodStarts } from './pod-starts';
-import type { DamagedLine, Integrity, RunRecord, RunRecordHeader, Timed, TimedConnectivity } from './run-record';
+import type { DamagedLine, Integrity, RunRecord, RunRecordHeader, TimedConnectivity } from './run-record';
+import type { Timed } from './timed';
 
 type Kind = RunLine['kind'];
 type LineOf<K extends Kind> = Timed<Extract<RunLine, { readonly kind: K }>>;

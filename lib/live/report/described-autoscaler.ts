@@ -1,6 +1,7 @@
 import type { AutoscalerSpec } from '../../simulator/autoscaler/autoscaler-spec';
 import { microsOf } from '../../values/instant';
-import type { RunRecord, Timed } from '../record/run-record';
+import type { RunRecord } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { EventLine } from '../recording/run-lines';
 import { readStatus, type StatusRead } from '../verdict/autoscaler-status';
 import type { ReadObject } from '../verdict/workload-facts';

@@ -1,6 +1,6 @@
 import { currentPercentiles, totalOf } from '../record/load-counters';
 import { rateOf } from '../record/phase-load';
-import type { Timed } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { LoadRead, SampleLine } from '../recording/run-lines';
 import { readStatus } from '../verdict/autoscaler-status';
 import type { RunFacts } from '../verdict/finding';

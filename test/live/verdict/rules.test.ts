@@ -1,7 +1,8 @@
 import { VERDICT_RULES } from '../../../lib/live/verdict/rule-list';
 import { verdictOf } from '../../../lib/live/verdict/verdict';
 import { factsOf, textLines } from '../../support/run-recording';
-import { GOOD, RULE_EXAMPLES } from './rule-examples';
+import { GOOD } from './changed-runs';
+import { RULE_EXAMPLES } from './rule-examples';
 
 const good = verdictOf(factsOf(textLines(GOOD)));
 
