@@ -5,6 +5,7 @@ import { explain } from './commands/explain';
 import { replay } from './commands/replay';
 import { report } from './commands/report';
 import { rules } from './commands/rules';
+import { validate } from './commands/validate';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [calibrate, check, explain, replay, report, rules];
+export const COMMANDS: readonly CommandDefinition[] = [calibrate, check, explain, replay, report, rules, validate];

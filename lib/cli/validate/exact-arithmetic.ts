@@ -31,9 +31,13 @@ export class ExactArithmetic implements AutoscalerArithmetic {
     this.header = { kind: 'Recording', schemaVersion: 1, autoscaler, controller };
   }
 
-  public decide(observation: ApiObservation): DecidedStatus {
-    const { currentMetrics, conditions } = this.fresh()(observation);
-    return { currentMetrics, conditions };
+  public decide(observations: readonly ApiObservation[]): DecidedStatus {
+    const decide = this.fresh();
+    const [last] = observations.map(decide).slice(-1);
+    if (last === undefined) {
+      throw new Error('no observation was given to decide on');
+    }
+    return last;
   }
 
   public scaleUpAtPercent(replicas: number, requestMilli: number): number | undefined {

@@ -15,13 +15,19 @@ import { readManifests } from '../read-manifests';
 /**
  * Returns the plan of a file, complete: the names that it leaves out are read from its manifests.
  *
+ * @param namespace takes the place of the file's.
  * @throws InvalidInput with every fault of the file, each with its line and, for a key, the nearest known one.
  */
-export async function readPlan(path: string, stdin: NodeJS.ReadableStream): Promise<ValidationPlan> {
+export async function readPlan(
+  path: string,
+  stdin: NodeJS.ReadableStream,
+  namespace?: string,
+): Promise<ValidationPlan> {
   const text = readText(path);
   const [document] = readYaml(text, path);
   const lineAt = document === undefined ? () => 1 : lineFinder(text, document);
-  const file = parsePlan(document?.value, (pointer) => `${path}:${lineAt(pointer)}`);
+  const stated = parsePlan(document?.value, (pointer) => `${path}:${lineAt(pointer)}`);
+  const file = namespace === undefined ? stated : { ...stated, namespace };
   const found = await namesOf(file, dirname(path), stdin);
   return completePlan(file, found);
 }

@@ -24,44 +24,62 @@ export interface PossibleInputs {
 export interface ChosenInputs {
   readonly pods: readonly ApiPod[];
   readonly podMetrics: MetricsAnswer;
-  /** Whether they give the metrics and the condition `ScalingActive` that the controller wrote. */
+  /** Whether they, after what was observed before, give the status that the controller wrote. */
   readonly isExplained: boolean;
 }
 
+/** How well inputs explain a status: not at all, its metrics, or all of it. */
+type Fit = 0 | 1 | 2;
+
 const NOTHING: MetricsAnswer = { error: 'not read' };
 
-/** Returns the first of the possible inputs that explain a status; else the first of all. */
+/**
+ * Returns the first of the possible inputs that explain a status wholly; else its metrics; else the first of all.
+ *
+ * @param before the observations before this one that the controller may remember.
+ */
 export function chooseInputs(
   { target, pods, metrics }: PossibleInputs,
   time: string,
   status: ApiObject,
+  before: readonly ApiObservation[],
   arithmetic: AutoscalerArithmetic,
 ): ChosenInputs {
   const told = errorIn(status);
   const answers = told === undefined ? metrics : [...metrics, { error: told }];
+  let best: ChosenInputs = { pods: pods[0] ?? [], podMetrics: answers[0] ?? NOTHING, isExplained: false };
+  let bestFit: Fit = 0;
   for (const list of pods) {
     for (const podMetrics of answers) {
-      const decided = arithmetic.decide({ kind: 'Observation', time, target, pods: list, podMetrics });
-      if (explains(decided, status)) {
-        return { pods: list, podMetrics, isExplained: true };
+      const observation: ApiObservation = { kind: 'Observation', time, target, pods: list, podMetrics };
+      const fit = fitOf(arithmetic.decide([...before, observation]), status);
+      if (fit > bestFit) {
+        bestFit = fit;
+        best = { pods: list, podMetrics, isExplained: fit === 2 };
+      }
+      if (fit === 2) {
+        return best;
       }
     }
   }
-  return { pods: pods[0] ?? [], podMetrics: answers[0] ?? NOTHING, isExplained: false };
+  return best;
 }
 
-function explains({ currentMetrics, conditions }: DecidedStatus, status: ApiObject): boolean {
-  const active = itemsAt(status, 'conditions').find(({ fields }) => fields.type === 'ScalingActive')?.fields;
-  const decided = conditions.find(({ type }) => type === 'ScalingActive');
-  const isActive = decided?.status === 'True';
+function fitOf({ currentMetrics, conditions, desiredReplicas }: DecidedStatus, status: ApiObject): Fit {
+  const written = itemsAt(status, 'conditions').map(({ fields }) => fields);
+  const isSame = (type: string) => {
+    const ours = conditions.find((each) => each.type === type);
+    const theirs = written.find((each) => each.type === type);
+    return ours?.status === theirs?.status && ours?.reason === theirs?.reason && ours?.message === theirs?.message;
+  };
+  const isActive = conditions.some(({ type, status: is }) => type === 'ScalingActive' && is === 'True');
   // what the metrics were is kept from sync to sync while they cannot be read
   const hasMetrics = !isActive || canonical(currentMetrics) === canonical(fieldAt(status, 'currentMetrics') ?? []);
-  return (
-    hasMetrics &&
-    decided?.status === active?.status &&
-    decided?.reason === active?.reason &&
-    (isActive || decided?.message === active?.message)
-  );
+  if (!hasMetrics || !isSame('ScalingActive')) {
+    return 0;
+  }
+  const isWhole = isSame('AbleToScale') && isSame('ScalingLimited');
+  return isWhole && desiredReplicas === (numberAt(status, 'desiredReplicas') ?? 0) ? 2 : 1;
 }
 
 const FETCH_FAILED = /unable to fetch metrics from resource metrics API: (.*)$/s;

@@ -1,4 +1,5 @@
 import { fieldAt, fieldsAt, numberAt } from '../../manifests/field-at';
+import type { ApiObservation } from '../../simulator/recording/api-objects';
 import type { AutoscalerArithmetic } from '../ports/autoscaler-arithmetic';
 import { type Clock, timestamp } from '../ports/clock';
 import type { ApiObject } from '../ports/cluster';
@@ -17,6 +18,9 @@ import { writtenAt } from './written-at';
 const SETTLING = 400;
 /** Older than this, a write is not told as it happens, but after an outage. In milliseconds. */
 const STALE = 4000;
+
+/** Syncs that the controller may remember: an hour of them, its longest window. */
+const MOST_REMEMBERED = 240;
 
 /** What a sync observer works with. */
 export interface SyncObserverParts {
@@ -51,6 +55,7 @@ export class SyncObserver {
   private arithmetic: AutoscalerArithmetic | undefined;
   private seen: ApiObject | undefined;
   private lastInputs: ChosenInputs | undefined;
+  private remembered: readonly ApiObservation[] = [];
   private expectedReplicas: number | undefined;
   private lastRevision = 0n;
   private queue: Promise<void> = Promise.resolve();
@@ -166,8 +171,9 @@ export class SyncObserver {
     if (arithmetic === undefined) {
       return;
     }
-    const chosen = chooseInputs(inputs, time, status, arithmetic);
+    const chosen = chooseInputs(inputs, time, status, this.remembered, arithmetic);
     this.lastInputs = chosen;
+    this.remember({ kind: 'Observation', time, target: whole, pods: chosen.pods, podMetrics: chosen.podMetrics });
     const { replicas, ...rest } = whole;
     const target = this.expectedReplicas === replicas ? rest : whole;
     this.expectedReplicas = after;
@@ -175,6 +181,10 @@ export class SyncObserver {
     const { isExplained } = chosen;
     log.writeTimed({ kind: 'Sync', time, status: redactObject(status), targetReplicas: after, basis, isExplained });
     onSync?.(status);
+  }
+
+  private remember(observation: ApiObservation): void {
+    this.remembered = [...this.remembered, observation].slice(-MOST_REMEMBERED);
   }
 
   private clusterTime(ours: number): string {

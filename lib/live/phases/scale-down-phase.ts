@@ -27,6 +27,7 @@ export async function runScaleDown(context: PhaseContext, phase: ScaleDownPhase)
     expectedReplicas,
     deadlineSeconds,
     because,
+    statisticsReset: true,
   });
   context.progress.note(`${users} users, ${expectedReplicas} replicas expected: ${because}`);
   if (users > 0) {

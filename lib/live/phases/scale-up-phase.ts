@@ -28,6 +28,7 @@ export async function runScaleUp(context: PhaseContext, phase: ScaleUpPhase): Pr
     ...(expectedReplicas !== undefined && { expectedReplicas }),
     deadlineSeconds,
     because,
+    statisticsReset: true,
   });
   context.progress.note(`${users} users, ${expectedReplicas ?? 'no known number of'} replicas expected: ${because}`);
   await lease.set({ users, spawnRatePerSecond }, signal);

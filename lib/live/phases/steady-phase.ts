@@ -16,6 +16,7 @@ export async function runSteady(context: PhaseContext, name: 'smoke' | 'load', p
     deadlineSeconds: durationSeconds,
     ...(expectedReplicas !== undefined && { expectedReplicas }),
     because: 'given',
+    statisticsReset: true,
   });
   await lease.set({ users, spawnRatePerSecond }, signal);
   const end = clock.now() + durationSeconds * 1000;

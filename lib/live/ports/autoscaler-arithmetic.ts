@@ -8,8 +8,9 @@ export interface CpuDemand {
   readonly requestMilli: number;
 }
 
-/** What an observation makes of an autoscaler's status. */
+/** What the controller makes of an observation. */
 export interface DecidedStatus {
+  readonly desiredReplicas: number;
   readonly currentMetrics: unknown;
   readonly conditions: readonly {
     readonly type: string;
@@ -25,8 +26,8 @@ export interface DecidedStatus {
  * Answers are undefined when the autoscaler does not scale on CPU alone.
  */
 export interface AutoscalerArithmetic {
-  /** Returns what the controller would write into a status, apart from what it remembers. */
-  decide(observation: ApiObservation): DecidedStatus;
+  /** Returns what the controller decides for the last of these observations, when it made the others before it. */
+  decide(observations: readonly ApiObservation[]): DecidedStatus;
   /** Returns the utilization, in percent of the request, that the controller first acts at with that many ready pods. */
   scaleUpAtPercent(replicas: number, requestMilli: number): number | undefined;
   /** Returns the count that the autoscaler comes to rest at, from a count of ready pods that share a demand evenly. */

@@ -67,7 +67,7 @@ async function unavailable(cluster: Cluster, service: ApiObject, reason: string,
 async function withoutPods(cluster: Cluster, service: ApiObject): Promise<Answer> {
   const pods = await serverPods(cluster, service);
   const log = await logOf(cluster, pods[0]);
-  if (/x509|certificate/i.test(log)) {
+  if (/x509: |tls: /i.test(log)) {
     return failed('metrics-api', `metrics-server cannot read the kubelets: ${x509LineOf(log)}`, TLS_FIX);
   }
   const message = 'the resource metrics API is available, but knows no pod of the target';
@@ -87,7 +87,7 @@ async function whyNoEndpoints(cluster: Cluster, pods: readonly ApiObject[]): Pro
     return 'its Service selects no pod';
   }
   const log = await logOf(cluster, pods[0]);
-  if (/x509|certificate/i.test(log)) {
+  if (/x509: |tls: /i.test(log)) {
     return `its pod cannot read the kubelets: ${x509LineOf(log)}`;
   }
   const waiting = pods.flatMap((pod) =>
@@ -102,7 +102,7 @@ async function fixFor(cluster: Cluster, pods: readonly ApiObject[]): Promise<str
   if (pods.length === 0) {
     return "give metrics-server's Service the labels of its pods, or start its Deployment";
   }
-  return /x509|certificate/i.test(await logOf(cluster, pods[0]))
+  return /x509: |tls: /i.test(await logOf(cluster, pods[0]))
     ? TLS_FIX
     : 'wait until metrics-server is ready (its readiness needs one scrape), and look at its log if that does not come';
 }
@@ -136,7 +136,7 @@ async function logOf(cluster: Cluster, pod: ApiObject | undefined): Promise<stri
 }
 
 function x509LineOf(log: string): string {
-  const line = log.split('\n').findLast((each) => /x509|certificate/i.test(each)) ?? '';
+  const line = log.split('\n').findLast((each) => /x509: |tls: /i.test(each)) ?? '';
   return (/x509: [^"]*/.exec(line)?.[0] ?? line).trim().slice(0, 200);
 }
 

@@ -2,6 +2,7 @@ import { fieldAt, fieldsAt, textAt } from '../../manifests/field-at';
 import type { ValidationPlan } from '../plan/plan';
 import type { ApiObject, Cluster } from '../ports/cluster';
 import { redactObject } from '../redaction';
+import { requestNano } from '../run/pod-read';
 import type { Subjects } from '../run/subjects';
 import type { NodeRead, RunHeader } from './run-lines';
 
@@ -21,7 +22,7 @@ export function recordingHeader(
   subjects: Subjects,
   tool: { readonly version: string; readonly time: string; readonly controller: ApiObject },
 ): RecordingHeader {
-  const { autoscaler, target, service, loadTest, nodes, kubernetesVersion } = subjects;
+  const { autoscaler, target, service, loadTest, nodes, otherPods, kubernetesVersion } = subjects;
   const objects = [target, ...(service === undefined ? [] : [service]), autoscaler, ...loadTest];
   const { status: _, ...spec } = redactObject(autoscaler);
   return {
@@ -37,7 +38,7 @@ export function recordingHeader(
       server: cluster.server,
       kubernetesVersion,
       namespace: plan.namespace,
-      nodes: nodes.map(nodeRead),
+      nodes: nodes.map((node) => nodeRead(node, otherPods)),
       objects: objects.map((object) => redactObject(object)),
     },
   };
@@ -58,11 +59,24 @@ export function controllerOf(
   return { ...(minor !== undefined && isKnown(minor) && { kubernetesVersion: minor }), ...settings };
 }
 
-function nodeRead(node: ApiObject): NodeRead {
+function nodeRead(node: ApiObject, otherPods: readonly ApiObject[] | undefined): NodeRead {
+  const name = textAt(node, 'metadata', 'name') ?? '';
   return {
-    name: textAt(node, 'metadata', 'name') ?? '',
+    name,
+    ...(otherPods !== undefined && { requested: requestedOn(name, otherPods) }),
     capacity: fieldsAt(node, 'status', 'capacity') as Record<string, string>,
     allocatable: fieldsAt(node, 'status', 'allocatable') as Record<string, string>,
     kubeletVersion: textAt(fieldAt(node, 'status', 'nodeInfo'), 'kubeletVersion') ?? '',
   };
+}
+
+/** Returns what pods that run or will run on a node request of it. */
+function requestedOn(node: string, pods: readonly ApiObject[]): Record<string, string> {
+  const there = pods.filter(
+    (pod) =>
+      textAt(pod, 'spec', 'nodeName') === node &&
+      !['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase') ?? ''),
+  );
+  const sum = (resource: string) => there.reduce((total, pod) => total + requestNano(pod, resource), 0n);
+  return { cpu: `${sum('cpu') / 1_000_000n}m`, memory: String(sum('memory') / 1_000_000_000n) };
 }

@@ -191,8 +191,8 @@ export interface SyncLine {
    */
   readonly basis?: 'written' | 'due';
   /**
-   * Whether the observation before this line explains the metrics that the status names. What was read a moment after
-   * the controller read may differ.
+   * Whether the observations up to this line explain the status: what was read a moment after the controller read may
+   * differ from what it read.
    *
    * @default true
    */

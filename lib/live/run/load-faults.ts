@@ -1,5 +1,5 @@
 import type { SampleLine } from '../recording/run-lines';
-import type { WantedLoad } from './load-lease';
+import { ENDED_BY_ITSELF, isUnderWay, type WantedLoad } from './load-lease';
 
 /** Something about the load that may be wrong, and what is; no message when it is well. */
 export interface LoadFault {
@@ -17,11 +17,10 @@ export function loadFaults(
     return [];
   }
   const connected = load.workers.filter(({ state }) => state !== 'missing').length;
-  const isRunning = ['running', 'spawning'].includes(load.state);
   return [
     {
-      what: 'the load ended by itself',
-      message: wanted !== undefined && !isRunning ? `the load generator is ${load.state}` : undefined,
+      what: ENDED_BY_ITSELF,
+      message: wanted !== undefined && !isUnderWay(load.state) ? `the load generator is ${load.state}` : undefined,
     },
     {
       what: 'workers are lost',

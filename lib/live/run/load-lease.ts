@@ -9,6 +9,14 @@ const START_DEADLINE = 30_000;
 /** How long the generator is asked to end the load, in milliseconds; it ends it by itself soon after. */
 const STOP_DEADLINE = 20_000;
 
+/** How it is told that a load is not there that should be. */
+export const ENDED_BY_ITSELF = 'the load ended by itself';
+
+/** Says whether a state of the generator is one under load. */
+export function isUnderWay(state: string): boolean {
+  return state === 'running' || state === 'spawning';
+}
+
 /** A load that is asked for. */
 export interface WantedLoad {
   readonly users: number;
@@ -70,7 +78,7 @@ export class LoadLease {
       if (wanted === undefined || signal.aborted) {
         continue;
       }
-      const error = await this.swarm(wanted).catch((caught: unknown) => caught);
+      const error = await this.renew(wanted).catch((caught: unknown) => caught);
       if (error === undefined) {
         this.log.worked('putting off the end of the load');
       } else {
@@ -97,6 +105,17 @@ export class LoadLease {
         return error;
       }
       await this.clock.sleep(PAUSE);
+    }
+  }
+
+  /** Asks for the load once more; where it had ended, that is told before it begins anew. */
+  private async renew(wanted: WantedLoad): Promise<void> {
+    const { state } = await this.load.read();
+    if (!isUnderWay(state) && this.wanted === wanted) {
+      this.log.fault('loadGenerator', ENDED_BY_ITSELF, `the load generator is ${state}`);
+    }
+    if (this.wanted === wanted) {
+      await this.swarm(wanted);
     }
   }
 

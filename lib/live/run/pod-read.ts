@@ -1,4 +1,4 @@
-import { fieldAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { fieldAt, fieldsAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
 import { nanosOfDuration } from '../../values/instant';
 import { tryNanoOf } from '../../values/quantity';
 import type { ApiObject } from '../ports/cluster';
@@ -33,13 +33,13 @@ export function podRead(pod: ApiObject): PodRead {
 
 /** Returns of a pod's metrics what a sample keeps: what its containers use together. */
 export function useRead(item: ApiObject): NonNullable<SampleLine['use']>[number] {
+  const window = nanosOfDuration(textAt(item, 'window') ?? '');
   const sum = (resource: string) =>
     itemsAt(item, 'containers').reduce((total, { fields }) => total + nanoAt(fields, 'usage', resource), 0n);
-  const window = nanosOfDuration(textAt(item, 'window') ?? '');
   return {
     pod: textAt(item, 'metadata', 'name') ?? '',
     time: textAt(item, 'timestamp') ?? '',
-    ...(window !== undefined && { windowSeconds: window / 1e9 }),
+    ...(window !== undefined && { windowSeconds: window / 1_000_000_000 }),
     cpuMilli: Number(sum('cpu') / 1000n) / 1000,
     memoryBytes: Number(sum('memory') / 1_000_000_000n),
   };
@@ -47,16 +47,19 @@ export function useRead(item: ApiObject): NonNullable<SampleLine['use']>[number]
 
 /** Returns what a pod of a workload requests of the CPU, in thousandths; 0 when it requests none. */
 export function cpuRequestMilli(target: ApiObject): number {
-  const own = fieldAt(target, 'spec', 'template', 'spec', 'resources', 'requests', 'cpu');
+  return Number(requestNano(fieldsAt(target, 'spec', 'template'), 'cpu')) / 1_000_000;
+}
+
+/** Returns what a pod (or a template of one) requests while it runs, in billionths: its own request, or its containers'. */
+export function requestNano(pod: ApiObject, resource: string): bigint {
+  const own = fieldAt(pod, 'spec', 'resources', 'requests', resource);
   if (own !== undefined) {
-    return Number(nanoAt({ own }, 'own')) / 1_000_000;
+    return nanoAt({ own }, 'own');
   }
-  const sidecars = itemsAt(target, 'spec', 'template', 'spec', 'initContainers').filter(
-    ({ fields }) => fields.restartPolicy === 'Always',
-  );
-  return [...itemsAt(target, 'spec', 'template', 'spec', 'containers'), ...sidecars].reduce(
-    (sum, { fields }) => sum + Number(nanoAt(fields, 'resources', 'requests', 'cpu')) / 1_000_000,
-    0,
+  const sidecars = itemsAt(pod, 'spec', 'initContainers').filter(({ fields }) => fields.restartPolicy === 'Always');
+  return [...itemsAt(pod, 'spec', 'containers'), ...sidecars].reduce(
+    (sum, { fields }) => sum + nanoAt(fields, 'resources', 'requests', resource),
+    0n,
   );
 }
 

@@ -23,6 +23,8 @@ export interface Subjects {
   /** Label selector of the target's pods. */
   readonly selector: string;
   readonly nodes: readonly ApiObject[];
+  /** Pods of all namespaces that are not the target's; undefined when they are not ours to see. */
+  readonly otherPods: readonly ApiObject[] | undefined;
   readonly kubernetesVersion: string;
   readonly paths: SubjectPaths;
 }
@@ -66,6 +68,7 @@ export async function readSubjects(cluster: Cluster, plan: ValidationPlan): Prom
     loadTest: await readLoadTest(cluster, plan),
     selector,
     nodes: await readNodes(cluster),
+    otherPods: await readOtherPods(cluster, namespace, labels),
     kubernetesVersion: gitVersion ?? '',
     paths: {
       autoscaler: `${autoscalers}/${plan.autoscaler}`,
@@ -120,6 +123,23 @@ async function readLoadTest(cluster: Cluster, { loadGenerator }: ValidationPlan)
 
 async function readNodes(cluster: Cluster): Promise<readonly ApiObject[]> {
   return itemsAt(await optional(cluster.read('/api/v1/nodes')), 'items').map(({ fields }) => fields);
+}
+
+async function readOtherPods(
+  cluster: Cluster,
+  namespace: string,
+  labels: string,
+): Promise<readonly ApiObject[] | undefined> {
+  const all = await optional(cluster.read('/api/v1/pods'));
+  const own = await optional(cluster.read(`/api/v1/namespaces/${namespace}/pods?labelSelector=${labels}`));
+  const names = new Set(itemsAt(own, 'items').map(({ fields }) => textAt(fields, 'metadata', 'name')));
+  const isOwn = (pod: ApiObject) =>
+    textAt(pod, 'metadata', 'namespace') === namespace && names.has(textAt(pod, 'metadata', 'name'));
+  return all === undefined
+    ? undefined
+    : itemsAt(all, 'items')
+        .map(({ fields }) => fields)
+        .filter((pod) => !isOwn(pod));
 }
 
 /** Returns undefined for what is not there, or not ours to see; the preflight says which. */

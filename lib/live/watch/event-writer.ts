@@ -31,6 +31,8 @@ export class EventWriter {
     if (isDeleted || !this.isOurs(kind, name) || (this.since !== undefined && revisionOf(event) <= this.since)) {
       return;
     }
+    const firstSeen = textAt(event, 'firstTimestamp') ?? textAt(event, 'eventTime');
+    const from = textAt(event, 'source', 'component') ?? textAt(event, 'reportingComponent');
     this.log.write({
       kind: 'Event',
       type: textAt(event, 'type') ?? 'Normal',
@@ -39,7 +41,8 @@ export class EventWriter {
       message: redactText(textAt(event, 'message') ?? ''),
       count: numberAt(event, 'count') ?? numberAt(event, 'series', 'count') ?? 1,
       lastSeen: lastSeen(event),
-      ...firstSeen(event),
+      ...(firstSeen !== undefined && { firstSeen }),
+      ...(from !== undefined && { from }),
     });
   }
 
@@ -49,13 +52,6 @@ export class EventWriter {
     const isBelowTarget = (kind === 'Pod' || kind === 'ReplicaSet') && name.startsWith(`${targetName}-`);
     return isOfTarget || isBelowTarget || (kind === 'HorizontalPodAutoscaler' && name === autoscaler);
   }
-}
-
-/** When and by whom, as far as the Event says it. */
-function firstSeen(event: ApiObject): { readonly firstSeen?: string; readonly from?: string } {
-  const first = textAt(event, 'firstTimestamp') ?? textAt(event, 'eventTime');
-  const from = textAt(event, 'source', 'component') ?? textAt(event, 'reportingComponent');
-  return { ...(first !== undefined && { firstSeen: first }), ...(from !== undefined && { from }) };
 }
 
 function lastSeen(event: ApiObject): string {

@@ -25,6 +25,7 @@ export class FakeCluster implements Cluster {
   constructor(private readonly world: FakeWorld) {
     const { others } = this;
     others.set('/version', { gitVersion: 'v1.37.2' });
+    others.set('/api/v1/pods', { items: [] });
     others.set('/api/v1/nodes', {
       items: [
         {

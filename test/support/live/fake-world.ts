@@ -20,6 +20,8 @@ export interface WorldSettings {
   readonly minReplicas: number;
   readonly maxReplicas: number;
   readonly podStartSeconds: number;
+  /** Whether the use differs a little from scrape to scrape, as it does for real pods. */
+  readonly isUneven: boolean;
 }
 
 const DEFAULTS: WorldSettings = {
@@ -29,6 +31,7 @@ const DEFAULTS: WorldSettings = {
   minReplicas: 2,
   maxReplicas: 20,
   podStartSeconds: 4,
+  isUneven: true,
 };
 const SYNC = 15_020;
 const SCRAPE = 15_000;
@@ -106,6 +109,7 @@ export class FakeWorld {
     const { clock } = this;
     const ready = this.pods.filter((pod) => isReady(pod));
     const each = this.settings.idleMilli + (this.users * this.settings.milliPerUser) / Math.max(1, ready.length);
+    const unevenness = (index: number) => (this.settings.isUneven ? ((clock.now() / 1000 + index) % 7) * 1000 : 0);
     const items = ready.map((pod, index) => ({
       metadata: { name: nameOf(pod), labels: { app: 'inference' } },
       timestamp: this.text(-500),
@@ -113,7 +117,7 @@ export class FakeWorld {
       containers: [
         {
           name: 'inference',
-          usage: { cpu: `${Math.round(each * 1000) + ((clock.now() / 1000 + index) % 7) * 100}u`, memory: '512Mi' },
+          usage: { cpu: `${Math.round(each * 1000) + unevenness(index)}u`, memory: '512Mi' },
         },
       ],
     }));
