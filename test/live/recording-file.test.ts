@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RecordingFailed } from '../../lib/live/ports/recorder';
@@ -69,4 +69,15 @@ test.each([
   isFull = false;
   file.write({ kind: 'Fault' });
   expect(textOf(folder)).toBe('{"kind":"Recording"}\n{"kind":"Fault"}\n');
+});
+
+test('fails to go on with a recording that another process writes, and takes over what a dead one left', () => {
+  const folder = folderOfTest();
+  RecordingFile.create(folder).write({ kind: 'Recording' });
+  writeFileSync(join(folder, '.writing'), String(process.ppid));
+  expect(() => RecordingFile.resume(folder)).toThrow(`is being written by process ${process.ppid}`);
+  writeFileSync(join(folder, '.writing'), '4194305'); // beyond the largest number of a process
+  const file = RecordingFile.resume(folder);
+  file.close();
+  expect(existsSync(join(folder, '.writing'))).toBe(false);
 });

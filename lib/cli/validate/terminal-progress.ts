@@ -5,6 +5,8 @@ import { progressLine, progressLines } from './progress-text';
 
 /** Between two lines of a pipeline's log, in milliseconds. */
 const LOG_PERIOD = 15_000;
+/** A sample comes a little early or late. */
+const SLACK = 1000;
 
 /** Where progress is shown. */
 export type ProgressStream = NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean };
@@ -45,7 +47,7 @@ export class TerminalProgress implements Progress {
     if (this.stream.isTTY) {
       this.erase();
       this.draw();
-    } else if (this.now() - this.loggedAt >= LOG_PERIOD) {
+    } else if (this.now() - this.loggedAt >= LOG_PERIOD - SLACK) {
       this.loggedAt = this.now();
       this.stream.write(`${progressLine(view)}\n`);
     }

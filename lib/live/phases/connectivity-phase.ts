@@ -30,7 +30,7 @@ type Result = Omit<ConnectivityLine, 'kind' | 'time' | 'from' | 'url'>;
 /** Gets the health path by both ways, so that a fault of the Service can be told from one of the pods. */
 export async function runConnectivity(context: PhaseContext, phase: ConnectivityPhase): Promise<void> {
   const { log, progress, plan } = context;
-  log.write({ kind: 'Phase', phase: 'connectivity', state: 'begin' });
+  context.begin();
   const { namespace, service, servicePort } = plan;
   const isSame = plan.loadGenerator.namespace === namespace;
   const url = `http://${service}${isSame ? '' : `.${namespace}`}:${servicePort}${phase.path}`;

@@ -6,7 +6,7 @@ import type { PhaseContext } from './phase-context';
 export async function runPreflight(context: PhaseContext, { mustPass }: PreflightPhase): Promise<boolean> {
   const { log, progress } = context;
   let isWell = true;
-  log.write({ kind: 'Phase', phase: 'preflight', state: 'begin' });
+  context.begin();
   await preflight(context, (answer) => {
     isWell &&= answer.status !== 'failed';
     progress.check(log.write({ kind: 'Check', ...answer }));

@@ -18,10 +18,8 @@ export async function runScaleDown(context: PhaseContext, phase: ScaleDownPhase)
   const { users, spawnRatePerSecond } = phase;
   const expectedReplicas = phase.expectedReplicas ?? boundsOf(subjects.autoscaler).minReplicas;
   const { deadlineSeconds, because } = deadlineOf(context, phase, expectedReplicas);
-  log.write({
-    kind: 'Phase',
-    phase: 'scale-down',
-    state: 'begin',
+  await lease.beginStatistics(signal);
+  context.begin({
     users,
     spawnRatePerSecond,
     expectedReplicas,
@@ -33,7 +31,10 @@ export async function runScaleDown(context: PhaseContext, phase: ScaleDownPhase)
   if (users > 0) {
     await lease.set({ users, spawnRatePerSecond }, signal);
   } else {
-    await endLoad(context);
+    const error = await lease.stop();
+    if (error !== undefined) {
+      log.fault('loadGenerator', 'ending the load', error);
+    }
   }
   const end = clock.now() + deadlineSeconds * 1000;
   context.setEnd(end);
@@ -46,14 +47,6 @@ export async function runScaleDown(context: PhaseContext, phase: ScaleDownPhase)
     await feed.next(signal);
   }
   await endUnderLoad(context, 'scale-down');
-}
-
-/** Ends the load, and begins the statistics anew: what they count from here on are requests that were under way. */
-async function endLoad({ lease, load, log }: PhaseContext): Promise<void> {
-  const error = (await lease.stop()) ?? (await load.resetStatistics().catch((caught: unknown) => caught));
-  if (error !== undefined) {
-    log.fault('loadGenerator', 'ending the load', error);
-  }
 }
 
 function deadlineOf(

@@ -19,10 +19,8 @@ export async function runScaleUp(context: PhaseContext, phase: ScaleUpPhase): Pr
     return;
   }
   const { expectedReplicas } = choice;
-  log.write({
-    kind: 'Phase',
-    phase: 'scale-up',
-    state: 'begin',
+  await lease.beginStatistics(signal);
+  context.begin({
     users,
     spawnRatePerSecond,
     ...(expectedReplicas !== undefined && { expectedReplicas }),

@@ -5,12 +5,10 @@ import type { PhaseContext } from './phase-context';
 
 /** Holds steady users for the phase's time, and takes a last sample when it is over. */
 export async function runSteady(context: PhaseContext, name: 'smoke' | 'load', phase: SteadyPhase): Promise<void> {
-  const { log, lease, clock, signal } = context;
+  const { lease, clock, signal } = context;
   const { users, spawnRatePerSecond, durationSeconds, expectedReplicas } = phase;
-  log.write({
-    kind: 'Phase',
-    phase: name,
-    state: 'begin',
+  await lease.beginStatistics(signal);
+  context.begin({
     users,
     spawnRatePerSecond,
     deadlineSeconds: durationSeconds,

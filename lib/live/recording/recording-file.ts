@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Recorder, RecordingFailed } from '../ports/recorder';
+import { lockFolder } from './folder-lock';
 import { RecordingDigest } from './recording-digest';
 
 /** Name of the recording in a run's folder. */
@@ -41,6 +42,7 @@ export class RecordingFile implements Recorder {
     private readonly descriptor: number,
     private readonly folder: string,
     private readonly disk: RecordingDisk,
+    private readonly unlock: () => void,
     private readonly digest: RecordingDigest = new RecordingDigest(),
   ) {
     this.size = fstatSync(descriptor).size;
@@ -56,7 +58,7 @@ export class RecordingFile implements Recorder {
       mkdirSync(folder, { recursive: true });
       const descriptor = openSync(join(folder, RECORDING_FILE), 'ax', 0o600);
       reserve(folder);
-      return new RecordingFile(descriptor, folder, disk);
+      return new RecordingFile(descriptor, folder, disk, lockFolder(folder));
     });
   }
 
@@ -68,13 +70,20 @@ export class RecordingFile implements Recorder {
   public static resume(folder: string, disk: RecordingDisk = DISK): RecordingFile {
     return opened(folder, () => {
       const path = join(folder, RECORDING_FILE);
+      const unlock = lockFolder(folder);
       const bytes = readFileSync(path);
       const whole = bytes.lastIndexOf(LINE_END) + 1;
       const descriptor = openSync(path, 'r+');
       ftruncateSync(descriptor, whole);
       closeSync(descriptor);
       reserve(folder);
-      return new RecordingFile(openSync(path, 'a'), folder, disk, new RecordingDigest(bytes.subarray(0, whole)));
+      return new RecordingFile(
+        openSync(path, 'a'),
+        folder,
+        disk,
+        unlock,
+        new RecordingDigest(bytes.subarray(0, whole)),
+      );
     });
   }
 
@@ -116,6 +125,7 @@ export class RecordingFile implements Recorder {
   public close(): void {
     this.releaseReserve();
     closeSync(this.descriptor);
+    this.unlock();
   }
 
   private takeBack(): void {
@@ -127,6 +137,9 @@ function opened(folder: string, open: () => RecordingFile): RecordingFile {
   try {
     return open();
   } catch (cause) {
+    if (cause instanceof RecordingFailed) {
+      throw cause;
+    }
     const code = (cause as NodeJS.ErrnoException).code;
     const message =
       code === 'EEXIST'

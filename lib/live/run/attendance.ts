@@ -1,6 +1,6 @@
 import { MetricsHistory } from '../observe/metrics-history';
 import { SyncObserver } from '../observe/sync-observer';
-import type { PhaseContext } from '../phases/phase-context';
+import type { PhaseBegin, PhaseContext } from '../phases/phase-context';
 import type { AutoscalerArithmetic } from '../ports/autoscaler-arithmetic';
 import type { ApiObject } from '../ports/cluster';
 import type { PhaseName, SampleLine } from '../recording/run-lines';
@@ -34,7 +34,7 @@ export class Attendance {
   private readonly over = new AbortController();
   private readonly arithmeticOf: (autoscaler: ApiObject) => AutoscalerArithmetic;
   private work: Promise<unknown> = Promise.resolve();
-  private phase: PhaseName = 'preflight';
+  private phase: PhaseName;
   private phaseSince = 0;
   private phaseEnd: number | undefined;
 
@@ -49,6 +49,7 @@ export class Attendance {
     const { paths, targetName, targetKind, selector } = subjects;
     const lost = (what: string) => (error: Error) => this.guarded(() => log.fault('cluster', what, error));
     this.feed = new SampleFeed(parts.earlier);
+    this.phase = parts.phases[0] ?? 'preflight';
     this.arithmeticOf = parts.arithmeticOf;
     this.events = new EventWriter(log, { autoscaler: plan.autoscaler, targetKind, targetName });
     const autoscaler = new Mirror(cluster, clock, paths.autoscalerWatch, {
@@ -109,12 +110,17 @@ export class Attendance {
 
   /** Begins a phase, and returns what it works with. */
   public enter(phase: PhaseName, signal: AbortSignal): PhaseContext {
-    this.phase = phase;
-    this.phaseSince = this.parts.clock.now();
+    this.sampler.pause();
     this.phaseEnd = undefined;
     const { plan, cluster, load, clock, progress, checkObjects } = this.parts;
     const { log, subjects, lease, sampler, feed } = this;
     const arithmetic = this.arithmeticOf(subjects.autoscaler);
+    const begin = (line: PhaseBegin = {}) => {
+      this.phase = phase;
+      this.phaseSince = clock.now();
+      log.write({ kind: 'Phase', phase, state: 'begin', ...line });
+      sampler.resume();
+    };
     const setEnd = (at: number | undefined) => {
       this.phaseEnd = at;
     };
@@ -132,6 +138,7 @@ export class Attendance {
       feed,
       arithmetic,
       signal,
+      begin,
       setEnd,
     };
   }
@@ -185,7 +192,11 @@ export class Attendance {
 
   private onSample(sample: SampleLine): void {
     this.observer.throwIfFailed();
-    for (const { what, message } of loadFaults(sample, this.lease.current, this.parts.plan.loadGenerator.workers)) {
+    for (const { what, message } of loadFaults(
+      sample,
+      this.lease.isSettled ? this.lease.current : undefined,
+      this.parts.plan.loadGenerator.workers,
+    )) {
       if (message === undefined) {
         this.log.worked(what);
       } else {

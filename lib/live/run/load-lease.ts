@@ -1,11 +1,14 @@
 import type { Clock } from '../ports/clock';
-import type { LoadGenerator } from '../ports/load-generator';
+import { type LoadGenerator, LoadGeneratorError } from '../ports/load-generator';
+import type { LoadRead } from '../recording/run-lines';
 import type { RunLog } from '../run-log';
 
 const SHARE_OF_LEASE = 3;
 const PAUSE = 1000;
 /** How long a load is asked for before that is given up, in milliseconds. */
 const START_DEADLINE = 30_000;
+/** How long statistics may be those of before, in milliseconds: Locust gives an answer again for two seconds. */
+const STALENESS = 3000;
 /** How long the generator is asked to end the load, in milliseconds; it ends it by itself soon after. */
 const STOP_DEADLINE = 20_000;
 
@@ -30,6 +33,7 @@ export interface WantedLoad {
 export class LoadLease {
   private wanted: WantedLoad | undefined;
   private mayRun = false;
+  private setAt = 0;
 
   public constructor(
     private readonly load: LoadGenerator,
@@ -43,28 +47,39 @@ export class LoadLease {
     return this.wanted;
   }
 
+  /** Says whether the generator has had the time to show the load that is asked for. */
+  public get isSettled(): boolean {
+    return this.clock.now() - this.setAt > 2 * STALENESS;
+  }
+
   /**
-   * Asks for a load, with statistics that begin anew.
+   * Has statistics begin anew, and returns when they are seen to.
+   *
+   * @throws what the generator last said when it did not answer within 30 s.
+   */
+  public async beginStatistics(signal: AbortSignal): Promise<void> {
+    await this.persist('beginning the statistics', signal, async () => {
+      const before = requestsOf(await this.load.read());
+      await this.load.resetStatistics();
+      const until = this.clock.now() + STALENESS;
+      while (before > 0 && requestsOf(await this.load.read()) >= before && this.clock.now() < until) {
+        await this.clock.sleep(PAUSE / 4, signal);
+      }
+    });
+  }
+
+  /**
+   * Asks for a load.
    *
    * @throws what the generator last said when it did not take it up within 30 s.
    */
   public async set(wanted: WantedLoad, signal: AbortSignal): Promise<void> {
-    const until = this.clock.now() + START_DEADLINE;
-    for (;;) {
-      try {
-        await this.load.resetStatistics();
-        this.mayRun = true;
-        await this.swarm(wanted);
-        this.wanted = wanted;
-        return;
-      } catch (error) {
-        this.log.fault('loadGenerator', 'starting the load', error);
-        if (this.clock.now() >= until) {
-          throw error;
-        }
-        await this.clock.sleep(PAUSE, signal);
-      }
-    }
+    await this.persist('starting the load', signal, async () => {
+      this.mayRun = true;
+      this.setAt = this.clock.now();
+      await this.swarm(wanted);
+      this.wanted = wanted;
+    });
   }
 
   /** Puts off the end of the load again and again, until the signal is aborted. Throws only what the recording does. */
@@ -108,10 +123,31 @@ export class LoadLease {
     }
   }
 
+  private async persist(what: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    const until = this.clock.now() + START_DEADLINE;
+    for (;;) {
+      signal.throwIfAborted();
+      try {
+        await work();
+        this.log.worked(what);
+        return;
+      } catch (error) {
+        if (!(error instanceof LoadGeneratorError)) {
+          throw error;
+        }
+        this.log.fault('loadGenerator', what, error);
+        if (this.clock.now() >= until) {
+          throw error;
+        }
+        await this.clock.sleep(PAUSE, signal);
+      }
+    }
+  }
+
   /** Asks for the load once more; where it had ended, that is told before it begins anew. */
   private async renew(wanted: WantedLoad): Promise<void> {
     const { state } = await this.load.read();
-    if (!isUnderWay(state) && this.wanted === wanted) {
+    if (!isUnderWay(state) && this.wanted === wanted && this.isSettled) {
       this.log.fault('loadGenerator', ENDED_BY_ITSELF, `the load generator is ${state}`);
     }
     if (this.wanted === wanted) {
@@ -123,4 +159,8 @@ export class LoadLease {
     const { host, deadManSeconds } = this.terms;
     return this.load.swarm({ ...wanted, host, endsAfterSeconds: deadManSeconds });
   }
+}
+
+function requestsOf({ endpoints }: LoadRead): number {
+  return endpoints.find(({ name }) => name === 'Aggregated')?.requests ?? 0;
 }

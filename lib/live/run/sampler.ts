@@ -28,6 +28,7 @@ export interface SamplerParts {
 /** Looks at everything at each interval, and writes down what it saw. What could not be read is left out. */
 export class Sampler {
   private lastUse: SampleLine['use'];
+  private isPaused = true;
   private last: { readonly at: number; readonly sample: SampleLine } | undefined;
 
   public constructor(private readonly parts: SamplerParts) {}
@@ -38,11 +39,23 @@ export class Sampler {
     const period = pollSeconds * 1000;
     const origin = clock.now();
     while (!signal.aborted) {
-      await this.sample();
+      if (!this.isPaused) {
+        await this.sample();
+      }
       const passed = clock.now() - origin;
       const pause = period - (passed % period);
       await clock.sleep(pause, signal).catch(() => undefined);
     }
+  }
+
+  /** Takes no samples until further notice: between two phases they would be of neither. */
+  public pause(): void {
+    this.isPaused = true;
+  }
+
+  /** Takes samples again. */
+  public resume(): void {
+    this.isPaused = false;
   }
 
   /** Takes a sample now, writes it down, and returns it. */
