@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command';
+import { calibrate } from './commands/calibrate';
 import { check } from './commands/check';
 import { explain } from './commands/explain';
 import { replay } from './commands/replay';
@@ -7,4 +8,4 @@ import { rules } from './commands/rules';
 import { validate } from './commands/validate';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [check, explain, replay, report, rules, validate];
+export const COMMANDS: readonly CommandDefinition[] = [calibrate, check, explain, replay, report, rules, validate];

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RecordBuilder } from '../../lib/live/record/record-builder';
-import type { RunRecord } from '../../lib/live/record/run-record';
+import { RunReader } from '../../lib/cli/report/read-run';
 import { RecordingDigest } from '../../lib/live/recording/recording-digest';
+import type { RunFacts } from '../../lib/live/verdict/finding';
 
 /** A line of a recording, parsed. */
 export type Line = Readonly<Record<string, unknown>> & { readonly kind: string };
@@ -23,11 +23,21 @@ export function writeRecording(folder: string, texts: readonly string[]): void {
   writeFileSync(join(folder, 'recording.jsonl'), texts.map((text) => `${text}\n`).join(''));
 }
 
-/** Returns the record of lines. */
-export function recordOf(texts: readonly string[]): RunRecord {
-  const builder = new RecordBuilder();
+/** Returns what lines tell, with the replay of their observations. */
+export function factsOf(texts: readonly string[]): RunFacts {
+  const reader = new RunReader();
   for (const text of texts) {
-    builder.take(Buffer.from(text));
+    reader.take(Buffer.from(text));
   }
-  return builder.end('test');
+  return reader.end('test');
+}
+
+/** Returns the lines with those of one kind changed; a change to undefined drops the line. */
+export function withLines(
+  lines: readonly Line[],
+  kind: string,
+  change: (line: Line, index: number) => Line | undefined,
+): Line[] {
+  let index = 0;
+  return lines.flatMap((line) => (line.kind === kind ? (change(line, index++) ?? []) : line));
 }

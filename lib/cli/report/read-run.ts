@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { planFactsOf } from '../../live/record/plan-facts';
 import { RecordBuilder } from '../../live/record/record-builder';
 import type { RunRecordHeader } from '../../live/record/run-record';
+import { RECORDING_FILE } from '../../live/recording/recording-file';
 import type { RunFacts } from '../../live/verdict/finding';
 import { controllerFlags } from '../../simulator/autoscaler/kubernetes-version';
 import { type Outlook, outlookOf } from '../../simulator/autoscaler/outlook';
@@ -12,11 +13,6 @@ import { type DecisionLine, Replay } from '../../simulator/recording/replay';
 import { InvalidInput } from '../../values/invalid-input';
 import { linesOf } from '../line-reader';
 
-/** Name of the recording in a run's folder. */
-const RECORDING = 'recording.jsonl';
-/** Lines that a replay reads. */
-const REPLAYED = new Set(['Recording', 'Observation', 'AutoscalerChange', 'ControllerRestart']);
-
 /**
  * Returns what a run recorded, with what the exact autoscaler decides for the same observations.
  *
@@ -24,40 +20,47 @@ const REPLAYED = new Set(['Recording', 'Observation', 'AutoscalerChange', 'Contr
  * @throws InvalidInput when there is no recording of a run.
  */
 export async function readRun(folder: string): Promise<RunFacts> {
-  const path = join(folder, RECORDING);
-  const builder = new RecordBuilder();
-  const prediction = new Prediction();
+  const path = join(folder, RECORDING_FILE);
+  const reader = new RunReader();
   for await (const lines of linesOf(path, Readable.from([]))) {
     for (const line of lines) {
-      prediction.take(builder.take(line));
+      reader.take(line);
     }
   }
-  const record = builder.end(path);
-  return {
-    record,
-    plan: planFactsOf(record.header),
-    outlook: record.header === undefined ? undefined : outlookOfHeader(record.header),
-    decisions: prediction.decisions,
-    replayFault: prediction.fault,
-  };
+  return reader.end(path);
 }
 
-/** Replays a recording beside its reading, up to the first line that cannot be replayed. */
-class Prediction {
-  public readonly decisions: DecisionLine[] = [];
-  public fault: string | undefined;
+/** Takes the lines of a run's recording, and replays its observations beside. */
+export class RunReader {
+  private readonly builder = new RecordBuilder();
   private readonly replay = new Replay();
+  private readonly decisions: DecisionLine[] = [];
+  private replayFault: string | undefined;
 
-  public take(line: Readonly<Record<string, unknown>> | undefined): void {
-    if (line === undefined || this.fault !== undefined || !REPLAYED.has(String(line.kind))) {
-      return;
+  /** Takes the next line, as its bytes. */
+  public take(bytes: Buffer): void {
+    const line = this.builder.take(bytes);
+    // What comes behind a line that cannot be replayed is not what the controller would decide.
+    if (line !== undefined && this.replayFault === undefined) {
+      this.replayFault = faultOf(() => this.decisions.push(...[this.replay.take(line) ?? []].flat()));
     }
-    this.fault = faultOf(() => {
-      const decision = this.replay.take(line);
-      if (decision !== undefined) {
-        this.decisions.push(decision);
-      }
-    });
+  }
+
+  /**
+   * Returns what all lines tell.
+   *
+   * @param name what the recording is called, for the error.
+   * @throws InvalidInput when they are no recording of a validation run.
+   */
+  public end(name: string): RunFacts {
+    const record = this.builder.end(name);
+    return {
+      record,
+      plan: planFactsOf(record.header),
+      outlook: record.header === undefined ? undefined : outlookOfHeader(record.header),
+      decisions: this.decisions,
+      replayFault: this.replayFault,
+    };
   }
 }
 

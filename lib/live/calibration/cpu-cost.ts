@@ -35,7 +35,7 @@ export function cpuCostOf(windows: readonly CpuWindow[]): CpuCost | undefined {
   const names = Object.keys(classes);
   const split =
     names.length === 0
-      ? 'the mix of classes hardly changes, so that their costs cannot be told apart'
+      ? 'the costs of classes cannot be told apart: there is one, or their mix hardly changes'
       : `the costs of ${names.join(', ')} were told apart by regression on their rates`;
   const burnt =
     idle === undefined

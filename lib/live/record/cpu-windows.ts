@@ -1,7 +1,8 @@
 import { microsOf } from '../../values/instant';
 import type { PhaseName, SampleLine } from '../recording/run-lines';
 import type { Counts, LoadPoint } from './load-counters';
-import type { RunRecord, Timed } from './run-record';
+import type { RunRecord } from './run-record';
+import type { Timed } from './timed';
 
 /** CPU that the pods used over a window of the metrics, and the requests that were answered meanwhile. */
 export interface CpuWindow {

@@ -4,7 +4,7 @@ export type FailureCause = 'connection' | 'timeout' | 'status' | 'body';
 const TIMEOUT = /time[d ]*-?out/i;
 const STATUS = /\b[1-5]\d\d\b|HTTPError|status/i;
 const CONNECTION =
-  /connection|connect|refused|reset|disconnected|broken pipe|name resolution|resolve|no route|unreachable|EOF|socket|SSL/i;
+  /connection|connect|refused|reset|disconnected|broken pipe|name resolution|gaierror|not known|resolve|no route|unreachable|EOF|socket|SSL/i;
 
 /**
  * Returns what a request failed of.

@@ -25,19 +25,49 @@ const ENDPOINT = shape({
   max: AMOUNT,
   percentiles: AMOUNTS,
 });
-const LOAD = shape({
-  state: TEXT,
-  users: COUNT,
-  endpoints: listOf(ENDPOINT),
-  failures: listOf(shape({ method: TEXT, name: TEXT, error: TEXT, count: COUNT })),
-  workers: listOf(shape({ id: TEXT, state: TEXT, users: COUNT, cpuPercent: AMOUNT })),
-});
+const LOAD = shape(
+  {
+    state: TEXT,
+    users: COUNT,
+    endpoints: listOf(ENDPOINT),
+    failures: listOf(shape({ method: TEXT, name: TEXT, error: TEXT, count: COUNT })),
+    workers: listOf(shape({ id: TEXT, state: TEXT, users: COUNT, cpuPercent: AMOUNT })),
+  },
+  { currentPercentiles: AMOUNTS },
+);
 const POD = shape(
   { name: TEXT, phase: TEXT, isReady: FLAG, isDeleted: FLAG, restarts: COUNT, reasons: listOf(TEXT) },
   { node: TEXT },
 );
 const USE = shape({ pod: TEXT, time: TEXT, cpuMilli: AMOUNT, memoryBytes: AMOUNT }, { windowSeconds: AMOUNT });
 const NODE = shape({ name: TEXT, capacity: TEXTS, allocatable: TEXTS, kubeletVersion: TEXT }, { requested: TEXTS });
+const METRIC = shape({ name: TEXT });
+const TARGET = ANY_OBJECT;
+const RULES = shape({}, { policies: listOf(shape({ type: TEXT, value: NUMBER, periodSeconds: NUMBER })) });
+const AUTOSCALER = shape(
+  {
+    spec: shape(
+      { scaleTargetRef: shape({ kind: TEXT, name: TEXT }), maxReplicas: COUNT },
+      {
+        minReplicas: COUNT,
+        behavior: shape({}, { scaleUp: RULES, scaleDown: RULES }),
+        metrics: listOf(
+          shape(
+            { type: TEXT },
+            {
+              resource: shape({ name: TEXT, target: TARGET }),
+              containerResource: shape({ name: TEXT, container: TEXT, target: TARGET }),
+              pods: shape({ metric: METRIC, target: TARGET }),
+              object: shape({ metric: METRIC, describedObject: shape({ kind: TEXT, name: TEXT }), target: TARGET }),
+              external: shape({ metric: METRIC, target: TARGET }),
+            },
+          ),
+        ),
+      },
+    ),
+  },
+  { metadata: shape({}, { name: TEXT, namespace: TEXT }) },
+);
 const RUN = shape({
   version: TEXT,
   plan: ANY_OBJECT,
@@ -51,10 +81,7 @@ const RUN = shape({
 
 /** What a line of each kind has to hold: `RunLine`, written as JSON schemas. Other fields are let through. */
 const SHAPES: Readonly<Record<string, Schema>> = {
-  Recording: shape(
-    { schemaVersion: { const: 1 }, autoscaler: shape({ spec: ANY_OBJECT }), run: RUN },
-    { controller: ANY_OBJECT },
-  ),
+  Recording: shape({ schemaVersion: { const: 1 }, autoscaler: AUTOSCALER, run: RUN }, { controller: ANY_OBJECT }),
   Clock: shape({ of: oneOf('cluster', 'loadGenerator'), offsetSeconds: NUMBER, uncertaintySeconds: AMOUNT }),
   Phase: shape(
     { phase: PHASE, state: oneOf('begin', 'end', 'skipped') },
@@ -86,7 +113,7 @@ const SHAPES: Readonly<Record<string, Schema>> = {
     { type: TEXT, reason: TEXT, object: TEXT, message: TEXT, count: COUNT, lastSeen: TEXT },
     { firstSeen: TEXT, from: TEXT },
   ),
-  Sync: shape({ status: ANY_OBJECT, targetReplicas: COUNT }),
+  Sync: shape({ status: ANY_OBJECT, targetReplicas: COUNT }, { basis: oneOf('written', 'due'), isExplained: FLAG }),
   Evidence: shape({ source: TEXT, text: TEXT }),
   Fault: shape({ source: oneOf('cluster', 'loadGenerator', 'recording'), message: TEXT }),
   Resume: shape({}),

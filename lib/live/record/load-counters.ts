@@ -1,5 +1,5 @@
 import type { EndpointFigures, LoadRead, SampleLine } from '../recording/run-lines';
-import type { Timed } from './run-record';
+import type { Timed } from './timed';
 
 /** Counts since the run's start, which only grow. */
 export interface Counts {
@@ -35,6 +35,11 @@ export function endpointsOf({ endpoints }: LoadRead): readonly EndpointFigures[]
 /** Returns the figures of all requests: the load generator's own, or undefined when it gives none. */
 export function totalOf({ endpoints }: LoadRead): EndpointFigures | undefined {
   return endpoints.find(({ name }) => name === TOTAL_NAME);
+}
+
+/** Returns the percentiles of all requests of the last seconds; those since the statistics began where there are no others. */
+export function currentPercentiles(read: LoadRead): Readonly<Record<string, number>> {
+  return read.currentPercentiles ?? totalOf(read)?.percentiles ?? {};
 }
 
 /** Returns the key of an endpoint. */

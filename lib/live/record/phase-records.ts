@@ -3,7 +3,8 @@ import type { PhaseLine, PhaseName, SampleLine } from '../recording/run-lines';
 import type { LoadPoint } from './load-counters';
 import { phaseLoadOf } from './phase-load';
 import type { PlanFacts } from './plan-facts';
-import type { PhaseRecord, SampleCount, Timed } from './run-record';
+import type { PhaseRecord, SampleCount } from './run-record';
+import type { Timed } from './timed';
 
 /** Phases in which the load generator has something to say. */
 export const LOADED_PHASES: readonly PhaseName[] = ['smoke', 'load', 'scale-up', 'scale-down'];

@@ -1,13 +1,14 @@
 import { microsOf } from '../../values/instant';
 import { InvalidInput } from '../../values/invalid-input';
 import { RecordingDigest } from '../recording/recording-digest';
-import type { ConnectivityLine, PhaseLine, RunLine, SampleLine } from '../recording/run-lines';
+import type { EventLine, PhaseLine, RunLine, SampleLine } from '../recording/run-lines';
 import { faultOfLine } from './line-shapes';
 import { loadPoints } from './load-counters';
 import { phaseRecords } from './phase-records';
 import { planFactsOf } from './plan-facts';
 import { PodStarts } from './pod-starts';
-import type { DamagedLine, Integrity, RunRecord, RunRecordHeader, Timed, TimedConnectivity } from './run-record';
+import type { DamagedLine, Integrity, RunRecord, RunRecordHeader, TimedConnectivity } from './run-record';
+import type { Timed } from './timed';
 
 type Kind = RunLine['kind'];
 type LineOf<K extends Kind> = Timed<Extract<RunLine, { readonly kind: K }>>;
@@ -16,6 +17,8 @@ type Parsed = Readonly<Record<string, unknown>>;
 /** How far a line's time may lie before the one before it: clocks are set now and then. */
 const CLOCK_SETBACK_SECONDS = 2;
 const MICROS = 1_000_000;
+/** Lines by the cluster's clock, written when their time is known: it may lie before that of other lines. */
+const BACKDATED: ReadonlySet<string> = new Set(['Observation', 'Sync', 'AutoscalerChange', 'ControllerRestart']);
 
 /**
  * Folds the lines of a run's recording into what they tell, one after another.
@@ -89,7 +92,7 @@ export class RecordBuilder {
       checks: this.of('Check'),
       connectivity: this.answers,
       clocks: this.of('Clock'),
-      events: this.of('Event'),
+      events: latestOf(this.of('Event')),
       syncs: this.of('Sync'),
       evidence: this.of('Evidence'),
       faults: this.of('Fault'),
@@ -133,40 +136,54 @@ export class RecordBuilder {
       this.takeHeader(line as unknown as RunRecordHeader);
       return;
     }
-    const micros = typeof line.time === 'string' ? microsOf(line.time) : undefined;
-    if (micros === undefined) {
-      this.damage('has no time');
+    const seconds = this.secondsOf(line);
+    if (seconds === undefined) {
       return;
     }
+    if (line.kind === 'Observation') {
+      this.pods.take(line, this.startMicros ?? 0);
+    } else {
+      this.keepTimed(line as unknown as RunLine, seconds);
+    }
+  }
+
+  /** Returns a line's time, seconds from the start; undefined when it has none, or goes back where it must not. */
+  private secondsOf({ kind, time }: Parsed): number | undefined {
+    const micros = typeof time === 'string' ? microsOf(time) : undefined;
+    if (micros === undefined) {
+      return this.damage('has no time');
+    }
+    if (BACKDATED.has(String(kind))) {
+      return (micros - (this.startMicros ?? micros)) / MICROS;
+    }
+    this.startTime ||= String(time);
     this.startMicros ??= micros;
-    this.startTime ||= line.time as string;
     const seconds = (micros - this.startMicros) / MICROS;
     if (seconds < this.lastSeconds - CLOCK_SETBACK_SECONDS) {
-      this.damage('is earlier than the line before it');
-      return;
+      return this.damage('is earlier than the line before it');
     }
     this.lastSeconds = Math.max(seconds, this.lastSeconds);
-    if (line.kind === 'Observation') {
-      this.pods.take(line, this.startMicros);
-      return;
-    }
+    return seconds;
+  }
+
+  private keepTimed(line: RunLine, seconds: number): void {
     if (line.kind === 'End') {
       this.digestState = digestStateOf(line.digest, this.digest.hex());
-    } else if (this.lines.get('End') !== undefined && line.kind !== 'Resume') {
+    } else if (this.lines.has('End') && line.kind !== 'Resume') {
       this.damage('stands behind the end');
     }
     if (line.kind === 'Connectivity') {
-      const { seconds: answerSeconds, ...rest } = line as unknown as ConnectivityLine;
+      const { seconds: answerSeconds, ...rest } = line;
       this.answers.push({ ...rest, seconds, answerSeconds });
     }
-    const known = this.lines.get(line.kind as Kind) ?? [];
-    known.push({ ...(line as unknown as RunLine), seconds: Math.max(seconds, 0) });
-    this.lines.set(line.kind as Kind, known);
     if (line.kind === 'Resume') {
       this.resumeLines.add(this.count);
       this.lines.delete('End');
       this.digestState = 'absent';
     }
+    const known = this.lines.get(line.kind) ?? [];
+    known.push({ ...line, seconds: Math.max(seconds, 0) });
+    this.lines.set(line.kind, known);
   }
 
   /** A run that is taken up again goes on in its recording; a second header would be another run. */
@@ -192,4 +209,14 @@ function digestStateOf(given: unknown, computed: string): Integrity['digest'] {
     return 'absent';
   }
   return given === computed ? 'matches' : 'differs';
+}
+
+/** An Event that happens again is the same one with a larger count: the last line on it says all, in its first place. */
+function latestOf(events: readonly Timed<EventLine>[]): Timed<EventLine>[] {
+  const known = new Map<string, Timed<EventLine>>();
+  for (const event of events) {
+    const key = JSON.stringify([event.object, event.type, event.reason, event.message]);
+    known.set(key, { ...event, seconds: known.get(key)?.seconds ?? event.seconds });
+  }
+  return [...known.values()].sort((one, other) => (microsOf(one.lastSeen) ?? 0) - (microsOf(other.lastSeen) ?? 0));
 }

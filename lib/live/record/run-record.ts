@@ -16,9 +16,7 @@ import type {
 } from '../recording/run-lines';
 import type { LoadPoint } from './load-counters';
 import type { PhaseLoad } from './phase-load';
-
-/** A line of a recording, with its time in seconds from the run's start. */
-export type Timed<T> = T & { readonly seconds: number };
+import type { Timed } from './timed';
 
 /** A GET of the health path: when, and how long the answer took. */
 export type TimedConnectivity = Timed<Omit<ConnectivityLine, 'seconds'>> & { readonly answerSeconds: number };

@@ -1,6 +1,7 @@
 import type { AutoscalerSpec } from '../../simulator/autoscaler/autoscaler-spec';
 import { microsOf } from '../../values/instant';
-import type { RunRecord, Timed } from '../record/run-record';
+import type { RunRecord } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { EventLine } from '../recording/run-lines';
 import { readStatus, type StatusRead } from '../verdict/autoscaler-status';
 import type { ReadObject } from '../verdict/workload-facts';
@@ -42,7 +43,7 @@ export function describedAutoscaler({
   }
   const { autoscaler, run } = header;
   const name = autoscaler.metadata?.name ?? '';
-  const object = (run.objects as readonly (ReadObject & { readonly spec?: AutoscalerSpec })[]).find(
+  const object = (run.objects as readonly ReadObject[]).find(
     ({ kind, metadata }) => kind === KIND && metadata?.name === name,
   );
   const status = samples.flatMap((sample) => (sample.autoscaler === undefined ? [] : [sample.autoscaler])).at(-1) ?? {};
@@ -50,10 +51,10 @@ export function describedAutoscaler({
   return {
     name,
     namespace: autoscaler.metadata?.namespace ?? run.namespace,
-    labels: object?.metadata?.labels ?? {},
-    annotations: object?.metadata?.annotations ?? {},
+    labels: textsOf(object?.metadata?.labels),
+    annotations: textsOf(object?.metadata?.annotations),
     creationTimestamp: object?.metadata?.creationTimestamp,
-    spec: object?.spec ?? autoscaler.spec,
+    spec: autoscaler.spec,
     status: readStatus(status),
     events: events
       .filter((event) => event.object.toLowerCase() === `${KIND}/${name}`.toLowerCase())
@@ -65,6 +66,10 @@ export function describedAutoscaler({
         message: message.trim(),
       })),
   };
+}
+
+function textsOf(fields: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, String(value)]));
 }
 
 function ageOf(

@@ -8,9 +8,9 @@ import { environmentOf } from './environment';
 import { failureReports, phaseReports } from './phase-reports';
 import { podUse } from './pod-use';
 import { readinessOf } from './readiness';
-import { recommendationsOf } from './recommendations';
+import { type EffectOf, recommendationsOf } from './recommendations';
 import { marksOf, timelineOf } from './run-timeline';
-import type { SimulatedEffect, ValidationReport } from './validation-report';
+import type { ValidationReport } from './validation-report';
 import { watchCommands } from './watch-commands';
 
 /** Files of a run's folder, as the report names them. */
@@ -27,9 +27,9 @@ export const REPORT_FILES: ValidationReport['files'] = [
 /**
  * Returns everything that a run comes to.
  *
- * @param effects what recommended changes of settings do, by the id of their finding, where it was simulated.
+ * @param effectOf what a recommended change of a setting does; without it, none is simulated.
  */
-export function makeReport(facts: RunFacts, effects: Readonly<Record<string, SimulatedEffect>> = {}): ValidationReport {
+export function makeReport(facts: RunFacts, effectOf?: EffectOf): ValidationReport {
   const { record } = facts;
   const verdict = verdictOf(facts);
   const capacity = capacityOf(facts, verdict.voidPhases);
@@ -66,7 +66,7 @@ export function makeReport(facts: RunFacts, effects: Readonly<Record<string, Sim
     pods: podUse(record),
     autoscaler: autoscalerReport(facts),
     capacity,
-    recommendations: recommendationsOf(verdict.findings, facts, effects),
+    recommendations: recommendationsOf(verdict.findings, facts, effectOf),
     readiness: readinessOf(facts, verdict, capacity),
     commands: watchCommands(record.header),
     files: REPORT_FILES,

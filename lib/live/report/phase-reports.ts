@@ -1,4 +1,4 @@
-import { totalOf } from '../record/load-counters';
+import { currentPercentiles, totalOf } from '../record/load-counters';
 import type { PhaseRecord, RunRecord } from '../record/run-record';
 import type { FailureReport, PhaseLoadReport, PhaseReport } from './validation-report';
 
@@ -34,7 +34,9 @@ function loadReport({ load, samples }: PhaseRecord): PhaseLoadReport | undefined
     load;
   const given = samples.flatMap((sample) => {
     const figures = sample.load === undefined ? undefined : totalOf(sample.load);
-    return figures === undefined || figures.requests === 0 ? [] : [figures.percentiles];
+    return figures === undefined || figures.requests === 0 || sample.load === undefined
+      ? []
+      : [currentPercentiles(sample.load)];
   });
   const shares = [...new Set(given.flatMap((percentiles) => Object.keys(percentiles)))].sort(
     (one, other) => Number(one) - Number(other),

@@ -8,23 +8,33 @@ interface Advice {
   readonly change?: SettingChange;
 }
 
+/** Tells by simulation what a change of a setting does under the load of a run. */
+export type EffectOf = (change: SettingChange, facts: RunFacts) => SimulatedEffect | undefined;
+
 type Advise = (finding: VerdictFinding, facts: RunFacts) => Advice | undefined;
 
 /**
  * Returns what to do, each because of a finding.
  *
- * @param effects what changes of settings do, by the id of their finding, where it was simulated.
+ * @param effectOf what a change of a setting does; undefined where that cannot be simulated.
  */
 export function recommendationsOf(
   findings: readonly VerdictFinding[],
   facts: RunFacts,
-  effects: Readonly<Record<string, SimulatedEffect>> = {},
+  effectOf: EffectOf = () => undefined,
 ): Recommendation[] {
   return findings.flatMap((finding) => {
     const advice = ADVICE[finding.rule]?.(finding, facts);
     return advice === undefined
       ? []
-      : [{ finding: finding.id, text: advice.text, change: advice.change, effect: effects[finding.id] }];
+      : [
+          {
+            finding: finding.id,
+            text: advice.text,
+            change: advice.change,
+            effect: advice.change === undefined ? undefined : effectOf(advice.change, facts),
+          },
+        ];
   });
 }
 

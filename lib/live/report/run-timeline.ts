@@ -1,6 +1,6 @@
-import { totalOf } from '../record/load-counters';
+import { currentPercentiles, totalOf } from '../record/load-counters';
 import { rateOf } from '../record/phase-load';
-import type { Timed } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { LoadRead, SampleLine } from '../recording/run-lines';
 import { readStatus } from '../verdict/autoscaler-status';
 import type { RunFacts } from '../verdict/finding';
@@ -20,8 +20,8 @@ export function timelineOf(facts: RunFacts): RunTimeline {
     users: ofLoad(({ users }) => users),
     requestsPerSecond: ofLoad(rateOf),
     failuresPerSecond: ofLoad((load) => totalOf(load)?.failuresPerSecond),
-    p50: ofLoad((load) => totalOf(load)?.percentiles['0.5']),
-    p95: ofLoad((load) => totalOf(load)?.percentiles['0.95']),
+    p50: ofLoad((load) => currentPercentiles(load)['0.5']),
+    p95: ofLoad((load) => currentPercentiles(load)['0.95']),
     utilizationPercent: column((sample) => utilizationOf(sample, facts)?.whole),
     scaleUpAtPercent: column((sample) => {
       const reading = utilizationOf(sample, facts);

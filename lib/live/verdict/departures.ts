@@ -48,7 +48,7 @@ export function departuresOf({ record, decisions }: Pick<RunFacts, 'record' | 'd
       continue;
     }
     const before = timed[next - 1];
-    const cause = causeOf(before === undefined ? undefined : match.seconds - before.seconds);
+    const cause = causeOf(sync, before === undefined ? undefined : match.seconds - before.seconds);
     departures.push(...differences(sync, match.decision).map((each) => ({ ...each, time: sync.time, cause })));
     compared++;
     next++;
@@ -56,7 +56,13 @@ export function departuresOf({ record, decisions }: Pick<RunFacts, 'record' | 'd
   return { departures, compared, unmatched };
 }
 
-function causeOf(gapSeconds: number | undefined): string {
+function causeOf({ isExplained = true, basis = 'written' }: SyncLine, gapSeconds: number | undefined): string {
+  if (!isExplained) {
+    return 'what was read beside the sync is not what the controller had read';
+  }
+  if (basis === 'due') {
+    return 'a sync that was due and wrote nothing, so that it was not seen';
+  }
   if (gapSeconds === undefined) {
     return 'the first sync that was seen: what the controller remembered from before is not recorded';
   }

@@ -1,5 +1,6 @@
 import type { MetricOutlook, Outlook } from '../../simulator/autoscaler/outlook';
-import type { RunRecordHeader, Timed } from '../record/run-record';
+import type { RunRecordHeader } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { SampleLine } from '../recording/run-lines';
 import { readStatus } from './autoscaler-status';
 import { milliOf, podRequestMilli } from './workload-facts';

@@ -1,4 +1,4 @@
-import type { Timed } from '../record/run-record';
+import type { Timed } from '../record/timed';
 import type { PodRead, SampleLine } from '../recording/run-lines';
 
 /** What went wrong with pods under test in a phase. */

@@ -50,9 +50,9 @@ export function podRequestMilli(
     return undefined;
   }
   const inits = Array.isArray(spec.initContainers) ? spec.initContainers : [];
-  const running = [...inits.filter(({ restartPolicy }) => restartPolicy === 'Always'), ...spec.containers];
-  const chosen = container === undefined ? running : running.filter(({ name }) => name === container);
-  const requests = chosen.map((each) => milliOf(each.resources?.requests?.[resource]));
+  const running = [...inits.filter((each) => each?.restartPolicy === 'Always'), ...spec.containers];
+  const chosen = container === undefined ? running : running.filter((each) => each?.name === container);
+  const requests = chosen.map((each) => milliOf(each?.resources?.requests?.[resource]));
   if (requests.length === 0 || requests.some((milli) => milli === undefined)) {
     return undefined;
   }

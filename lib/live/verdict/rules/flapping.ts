@@ -1,4 +1,4 @@
-import type { Timed } from '../../record/run-record';
+import type { Timed } from '../../record/timed';
 import type { SampleLine } from '../../recording/run-lines';
 import { counted, durationText } from '../figure-text';
 import type { VerdictRule } from '../finding';

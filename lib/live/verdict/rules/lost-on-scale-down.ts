@@ -1,6 +1,6 @@
 import { failureCauseOf } from '../../record/failure-cause';
 import type { LoadPoint } from '../../record/load-counters';
-import type { Timed } from '../../record/run-record';
+import type { Timed } from '../../record/timed';
 import type { SampleLine } from '../../recording/run-lines';
 import { counted, countText } from '../figure-text';
 import type { VerdictRule } from '../finding';

@@ -1,4 +1,4 @@
-import { totalOf } from '../../record/load-counters';
+import { currentPercentiles } from '../../record/load-counters';
 import { rateOf } from '../../record/phase-load';
 import { percentText } from '../figure-text';
 import type { RuleFinding, VerdictRule } from '../finding';
@@ -17,7 +17,7 @@ export const sloMissed: VerdictRule = {
       }
       const { percentile, milliseconds, maxShareOfTimeOver } = slo;
       const seen = loaded.flatMap(({ load }) => {
-        const value = load === undefined ? undefined : totalOf(load)?.percentiles[String(percentile)];
+        const value = load === undefined ? undefined : currentPercentiles(load)[String(percentile)];
         return value === undefined ? [] : [value];
       });
       if (seen.length === 0) {
