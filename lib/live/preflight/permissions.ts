@@ -3,7 +3,7 @@ import type { ValidationPlan } from '../plan/plan';
 import { failed, ok, type Question } from './question';
 
 /** Something that a run does with the API. */
-interface Use {
+export interface Use {
   readonly verb: string;
   readonly group: string;
   readonly resource: string;
@@ -49,7 +49,8 @@ export const permissions: Question = {
   },
 };
 
-function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, targets: string): readonly Use[] {
+/** Returns all that a run does with the API, apart from what it can do without. @param targets the target's collection. */
+export function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, targets: string): readonly Use[] {
   const of = (
     group: string,
     resource: string,
