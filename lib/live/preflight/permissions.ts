@@ -49,7 +49,14 @@ export const permissions: Question = {
   },
 };
 
-/** Returns all that a run does with the API, apart from what it can do without. @param targets the target's collection. */
+/**
+ * Returns all that a run does with the API, apart from what it can do without.
+ *
+ * A WebSocket begins with a GET: the API server asks for `get` of `pods/exec` and `pods/portforward`, and since 1.35 for
+ * `create` too.
+ *
+ * @param targets the target's collection.
+ */
 export function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, targets: string): readonly Use[] {
   const of = (
     group: string,
@@ -82,13 +89,13 @@ export function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, tar
     ...(phases.connectivity === undefined
       ? []
       : [
-          ...of('', 'pods', ['create'], loadGenerator.namespace, 'exec'),
+          ...of('', 'pods', ['create', 'get'], loadGenerator.namespace, 'exec'),
           ...of('', 'services', ['get'], namespace, 'proxy'),
         ]),
     ...(loadGenerator.access.by === 'portForward'
       ? [
           ...of('', 'services', ['get'], loadGenerator.namespace),
-          ...of('', 'pods', ['create'], loadGenerator.namespace, 'portforward'),
+          ...of('', 'pods', ['create', 'get'], loadGenerator.namespace, 'portforward'),
         ]
       : []),
   ];
