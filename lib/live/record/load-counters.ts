@@ -1,4 +1,4 @@
-import type { EndpointFigures, LoadRead, SampleLine } from '../recording/run-lines';
+import type { EndpointFigures, LoadRead, PhaseName, SampleLine } from '../recording/run-lines';
 import type { Timed } from './timed';
 
 /** Counts since the run's start, which only grow. */
@@ -12,6 +12,7 @@ export interface Counts {
 /** What the load generator had counted at a sample, with the resets of its statistics undone. */
 export interface LoadPoint {
   readonly seconds: number;
+  readonly phase: PhaseName;
   readonly read: LoadRead;
   readonly total: Counts;
   /** By method and name: `POST /predict`. */
@@ -53,26 +54,34 @@ export function endpointKey({ method, name }: { readonly method: string; readonl
  * The generator's statistics begin anew with each start of a test, or on request: where a count or a largest response
  * time falls, a least one rises, or a test begins that was not running, what was counted before is kept and added.
  *
- * @param resets when the run had them begin anew, seconds from its start.
+ * @param resets indexes of the samples before which the run had them begin anew.
  */
-export function loadPoints(samples: readonly Timed<SampleLine>[], resets: readonly number[] = []): LoadPoint[] {
+export function loadPoints(
+  samples: readonly Timed<SampleLine>[],
+  resets: ReadonlySet<number> = new Set(),
+): LoadPoint[] {
   const points: LoadPoint[] = [];
   let base: LoadPoint | undefined;
-  for (const { seconds, load } of samples) {
+  let isTold = false;
+  for (const [index, { seconds, phase, load }] of samples.entries()) {
+    isTold ||= resets.has(index);
     if (load === undefined) {
       continue;
     }
     const before = points.at(-1);
-    const isTold = resets.some((reset) => before !== undefined && reset >= before.seconds && reset <= seconds);
-    if (before !== undefined && (isTold || isReset(before.read, load))) {
-      base = before;
-    }
-    points.push(pointOf(seconds, load, base, (before?.era ?? 0) + (base !== undefined && base === before ? 1 : 0)));
+    const isNew = before !== undefined && (isTold || isReset(before.read, load));
+    base = isNew ? before : base;
+    points.push(pointOf({ seconds, phase, read: load }, base, (before?.era ?? 0) + (isNew ? 1 : 0)));
+    isTold = false;
   }
   return points;
 }
 
-function pointOf(seconds: number, read: LoadRead, base: LoadPoint | undefined, era: number): LoadPoint {
+function pointOf(
+  { seconds, phase, read }: Pick<LoadPoint, 'seconds' | 'phase' | 'read'>,
+  base: LoadPoint | undefined,
+  era: number,
+): LoadPoint {
   const byEndpoint = new Map(base?.byEndpoint);
   for (const endpoint of endpointsOf(read)) {
     const key = endpointKey(endpoint);
@@ -85,7 +94,7 @@ function pointOf(seconds: number, read: LoadRead, base: LoadPoint | undefined, e
   }
   const total = totalOf(read);
   const own = total === undefined ? endpointsOf(read).map(countsOf).reduce(sum, NOTHING) : countsOf(total);
-  return { seconds, read, total: sum(base?.total ?? NOTHING, own), byEndpoint, failures, era };
+  return { seconds, phase, read, total: sum(base?.total ?? NOTHING, own), byEndpoint, failures, era };
 }
 
 function isReset(before: LoadRead, now: LoadRead): boolean {

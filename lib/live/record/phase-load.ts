@@ -1,3 +1,4 @@
+import type { PhaseName } from '../recording/run-lines';
 import { type FailureCause, failureCauseOf } from './failure-cause';
 import { type Counts, endpointKey, endpointsOf, type LoadPoint, totalOf } from './load-counters';
 
@@ -57,14 +58,15 @@ const NOTHING: Counts = { requests: 0, failures: 0, responseMilliseconds: 0 };
  */
 export function phaseLoadOf(
   points: readonly LoadPoint[],
-  { begin, end }: { begin: number; end: number },
+  { phase, begin, end }: { readonly phase: PhaseName; readonly begin: number; readonly end: number },
 ): PhaseLoad | undefined {
-  const within = points.filter(({ seconds }) => seconds >= begin && seconds <= end);
+  const within = points.filter((point) => point.phase === phase && point.seconds >= begin && point.seconds <= end);
+  const [first] = within;
   const last = within.at(-1);
-  if (last === undefined) {
+  if (first === undefined || last === undefined) {
     return undefined;
   }
-  const before = points.filter(({ seconds }) => seconds < begin).at(-1);
+  const before = points[points.indexOf(first) - 1];
   const requests = last.total.requests - (before?.total.requests ?? 0);
   const failures = last.total.failures - (before?.total.failures ?? 0);
   const sending = within.map(({ read }) => rateOf(read)).filter((rate) => rate > 0);

@@ -32,7 +32,7 @@ function phaseRecord(phase: PhaseName, { lines, samples, points, plan, endSecond
   const begin = begins.at(-1);
   const ended =
     begin === undefined ? undefined : own.slice(own.indexOf(begin) + 1).find(({ state }) => state === 'end');
-  const span = { begin: begin?.seconds ?? 0, end: ended?.seconds ?? (begin === undefined ? 0 : endSeconds) };
+  const span = { phase, begin: begin?.seconds ?? 0, end: ended?.seconds ?? (begin === undefined ? 0 : endSeconds) };
   const within =
     begin === undefined
       ? []

@@ -38,6 +38,8 @@ export class RecordBuilder {
   private count = 0;
   private digestState: Integrity['digest'] = 'absent';
   private readonly answers: TimedConnectivity[] = [];
+  /** Counts of samples when the load generator's statistics began anew: times may be the same, their order is not. */
+  private readonly resets = new Set<number>();
   private readonly resumeLines = new Set<number>();
 
   /**
@@ -73,8 +75,7 @@ export class RecordBuilder {
     const samples = this.of('Sample');
     const plan = planFactsOf(this.header);
     const lines = this.of('Phase') as Timed<PhaseLine>[];
-    const resets = lines.filter(({ statisticsReset = false }) => statisticsReset).map(({ seconds }) => seconds);
-    const points = loadPoints(samples, resets);
+    const points = loadPoints(samples, this.resets);
     const phases = phaseRecords({
       lines,
       samples: samples as Timed<SampleLine>[],
@@ -180,6 +181,9 @@ export class RecordBuilder {
       this.resumeLines.add(this.count);
       this.lines.delete('End');
       this.digestState = 'absent';
+    }
+    if (line.kind === 'Phase' && line.statisticsReset === true) {
+      this.resets.add(this.of('Sample').length);
     }
     const known = this.lines.get(line.kind) ?? [];
     known.push({ ...line, seconds: Math.max(seconds, 0) });

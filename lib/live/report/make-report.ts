@@ -83,7 +83,7 @@ function summaryOf({ outcome, because, findings, phases }: Verdict): string {
   const shown = reasons.map(({ phase, message }) => (phase === undefined ? message : `${phase}: ${message}`));
   const untested = phases.filter((each) => each.outcome === 'skipped').map(({ phase }) => phase);
   const rest = untested.length === 0 ? '' : ` Not run: ${untested.join(', ')}.`;
-  const why = shown.length === 0 ? '' : `: ${shown.join('. ')}`;
+  const why = `: ${shown.length === 0 ? 'every phase that was run showed what it had to' : shown.join('. ')}`;
   return `${WORDS[outcome]}${why}.${rest}`;
 }
 

@@ -1,5 +1,6 @@
 import { currentPercentiles, totalOf } from '../record/load-counters';
 import { rateOf } from '../record/phase-load';
+import { LOADED_PHASES } from '../record/phase-records';
 import type { Timed } from '../record/timed';
 import type { LoadRead, SampleLine } from '../recording/run-lines';
 import { readStatus } from '../verdict/autoscaler-status';
@@ -35,10 +36,10 @@ export function timelineOf(facts: RunFacts): RunTimeline {
   };
 }
 
-/** Returns the moments to mark: begins of phases, changes of the count, faults and what went wrong with pods. */
+/** Returns the moments to mark: begins of phases under load, changes of the count, faults and what went wrong with pods. */
 export function marksOf({ record }: RunFacts): RunMark[] {
   const phases = record.phases
-    .filter(({ state }) => state === 'ended' || state === 'open')
+    .filter(({ phase, state }) => LOADED_PHASES.includes(phase) && (state === 'ended' || state === 'open'))
     .map(({ phase, beginSeconds }) => ({ seconds: beginSeconds, text: phase }));
   const events = record.events
     .filter(({ reason }) => MARKED_REASONS.has(reason))

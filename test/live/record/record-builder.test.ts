@@ -123,3 +123,13 @@ test.each([
     /'test' is no recording of a validation run; name the folder that validate wrote/,
   );
 });
+
+test('a reset counts from the line that tells of it, also when a sample has the same time', () => {
+  const begin = GOOD.findIndex(({ phase, state }) => phase === 'load' && state === 'begin');
+  const time = GOOD[begin]?.time;
+  const last = GOOD.slice(0, begin).findLastIndex(({ kind }) => kind === 'Sample');
+  const lines = GOOD.map((line, at) => (at === last ? ({ ...line, time } as Line) : line));
+  const moved = [...lines.slice(0, last), ...lines.slice(last + 1, begin), lines[last] as Line, ...lines.slice(begin)];
+  const { phases } = recordOf(textLines(moved));
+  expect(phases.map(({ load }) => load?.requests).slice(2)).toEqual([240, 12_000, 28_800, 0]);
+});
