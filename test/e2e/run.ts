@@ -39,6 +39,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   scales: { files: ['scales'], cluster: { level: 1, metricsServer: true } },
   runs: { files: ['runs'], cluster: { level: 2, metricsServer: false } },
   loads: { files: ['loads'], cluster: { level: 2, metricsServer: false } },
+  validate: { files: ['validate'], cluster: { level: 2, metricsServer: false } },
 };
 
 /** Ends with the start of the cluster that this process started last. */
