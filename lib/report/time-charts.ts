@@ -85,6 +85,7 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
       min: 0,
       max: ({ max }: { readonly max: number }) => headroom(Math.max(max, ...thresholds.map(({ value }) => value))),
       axisLabel: { color: 'var(--chart-faint)', showMaxLabel: false },
+      axisLine: { lineStyle: { color: 'var(--chart-faint)' } },
       splitLine: { lineStyle: { color: 'var(--chart-grid)' } },
       splitNumber: 4,
     })),

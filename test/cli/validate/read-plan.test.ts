@@ -118,7 +118,7 @@ phases:
     expect.arrayContaining([
       "'plan.yaml:2 allowedContext' is no setting; did you mean 'allowedContexts'?",
       "'plan.yaml:3 loadGenerator.workers' is 0; give 1 or more",
-      '\'plan.yaml:5 phases.load.users\' is "ten"; give integer',
+      '\'plan.yaml:5 phases.load.users\' is "ten"; give a whole number',
       "'plan.yaml:5 phases.load.durationSecond' is no setting; did you mean 'durationSeconds'?",
       "'plan.yaml:6 phases.scaleup' is no setting; did you mean 'scale-up'?",
     ]),
