@@ -99,9 +99,10 @@ test('the tarball holds each module with its types and its source map, and none 
 test('installing the tarball runs nothing of ours and brings the libraries that it names', () => {
   const { scripts } = manifest;
   expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
-  const installed = readdirSync(join(consumer, 'node_modules'));
-  expect(installed).toEqual(expect.arrayContaining(['cdk8s-inference', ...Object.keys(manifest.dependencies)]));
-  expect(installed).not.toContain('cdk8s-cli');
+  const isInstalled = (name: string): boolean => existsSync(join(consumer, 'node_modules', name));
+  const expected = ['cdk8s-inference', ...Object.keys(manifest.dependencies)];
+  expect(expected.filter((name) => !isInstalled(name))).toEqual([]);
+  expect(isInstalled('cdk8s-cli')).toBe(false);
 });
 
 test('fails to compile what gives replicas together with an autoscaler, and nothing else', () => {
