@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { referenceRun } from '../support/reference-run';
 import { runCli } from '../support/run-cli';
 import { type Line, textLines, writeRecording } from '../support/run-recording';
-import { scriptedRun } from '../support/scripted-run';
+import { scriptedRun } from '../support/scripted-validation';
 
 function folderOf(lines: readonly Line[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'calibrate-'));

@@ -11,7 +11,7 @@ import { expectGenerated } from '../support/generated-file';
 import { referenceRun } from '../support/reference-run';
 import { runCli } from '../support/run-cli';
 import { type Line, textLines, withLines, writeRecording } from '../support/run-recording';
-import { scriptedRun } from '../support/scripted-run';
+import { scriptedRun } from '../support/scripted-validation';
 
 const ROOT = join(__dirname, '../..');
 const FIXTURE = join(ROOT, 'test/fixtures/reference-run');

@@ -4,7 +4,7 @@ import { meanOf, ratioOf } from '../../../lib/live/calibration/estimate';
 import { linearFit } from '../../../lib/live/calibration/linear-fit';
 import { studentT95 } from '../../../lib/live/calibration/student-t';
 import { factsOf, textLines } from '../../support/run-recording';
-import { scriptedRun } from '../../support/scripted-run';
+import { scriptedRun } from '../../support/scripted-validation';
 
 const small = fc.double({ min: -5, max: 5, noNaN: true });
 

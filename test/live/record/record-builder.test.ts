@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../../lib/values/invalid-input';
 import { factsOf, type Line, textLines, withLines } from '../../support/run-recording';
-import { scriptedRun } from '../../support/scripted-run';
+import { scriptedRun } from '../../support/scripted-validation';
 
 const GOOD = scriptedRun();
 const recordOf = (texts: readonly string[]) => factsOf(texts).record;

@@ -1,6 +1,6 @@
 import type { Effect } from '../../../lib/live/verdict/finding';
 import { type Line, withLines } from '../../support/run-recording';
-import { scriptedRun } from '../../support/scripted-run';
+import { scriptedRun } from '../../support/scripted-validation';
 
 /** A run that a rule has something to say about. */
 export interface RuleExample {

@@ -4,7 +4,7 @@ import { makeReport } from '../../../lib/live/report/make-report';
 import { verdictOf } from '../../../lib/live/verdict/verdict';
 import { renderDocumentMarkdown } from '../../../lib/report/document-markdown';
 import { factsOf, type Line, textLines, withLines } from '../../support/run-recording';
-import { scriptedRun } from '../../support/scripted-run';
+import { scriptedRun } from '../../support/scripted-validation';
 
 const good = textLines(scriptedRun());
 const failing = textLines(scriptedRun({ failureRatio: 0.795 }));

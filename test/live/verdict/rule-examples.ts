@@ -1,5 +1,5 @@
 import { referenceRun } from '../../support/reference-run';
-import { scriptedRun } from '../../support/scripted-run';
+import { scriptedRun } from '../../support/scripted-validation';
 import { firstPod, GOOD, phaseLines, type RuleExample, samplesOf } from './changed-runs';
 import { RUN_RULE_EXAMPLES } from './run-rule-examples';
 
