@@ -25,7 +25,18 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
   live: { folders: ['values', 'manifests'], typesOnly: ['simulator'] },
   report: { folders: [], typesOnly: ['values', 'manifests', 'rules', 'simulator', 'review', 'live'] },
   cli: {
-    folders: ['package.json', 'values', 'manifests', 'settings', 'rules', 'simulator', 'review', 'live', 'report'],
+    folders: [
+      'package.json',
+      'schemas',
+      'values',
+      'manifests',
+      'settings',
+      'rules',
+      'simulator',
+      'review',
+      'live',
+      'report',
+    ],
   },
 };
 const BANNED = /^(utils?|helpers?|common|misc)$/;

@@ -7,6 +7,8 @@ import { Interrupted } from '../../lib/live/run/validation-run';
 import { Replay } from '../../lib/simulator/recording/replay';
 import { FakeRun } from '../support/live/fake-run';
 
+jest.setTimeout(120_000);
+
 /** What the exact controller decides for what a run recorded, beside what the fake world's controller decided. */
 function replayed(run: FakeRun) {
   const replay = new Replay();
@@ -203,6 +205,24 @@ describe('faults', () => {
     expect(run.of('Event').map(({ reason, object }) => `${reason} ${object}`)).toContain('Evicted Pod/inference-1');
     const { decided, seen } = replayed(run);
     expect(decided).toEqual(seen);
+  });
+
+  test('an autoscaler that is changed in mid-run replays with the change', async () => {
+    const run = new FakeRun().at(100, () => run.world.changeMaximum(3));
+    expect(await run.go()).toEqual({ reason: 'completed' });
+    expect(run.lines.filter(({ kind }) => kind === 'AutoscalerChange')).toMatchObject([{ spec: { maxReplicas: 3 } }]);
+    const { decided, seen } = replayed(run);
+    expect(decided).toEqual(seen);
+    expect(Math.max(...run.of('Sync').map(({ targetReplicas }) => targetReplicas))).toBe(3);
+  });
+
+  test('a count that someone else sets in mid-run is told to the replay', async () => {
+    const run = new FakeRun().at(100, () => run.world.scaleByHand(5));
+    expect(await run.go()).toEqual({ reason: 'completed' });
+    const { decided, seen } = replayed(run);
+    expect(decided).toEqual(seen);
+    const given = run.lines.flatMap((line) => (line as { target?: { replicas?: number } }).target?.replicas ?? []);
+    expect(given).toContain(5);
   });
 
   test('a generator that cannot be reached when the load is to begin fails the run', async () => {

@@ -19,6 +19,7 @@ const CONTAINER = 'main';
  */
 export class ExactArithmetic implements AutoscalerArithmetic {
   private readonly header: object;
+  private readonly thresholds = new Map<string, number | undefined>();
 
   /**
    * @param autoscaler as read.
@@ -41,10 +42,13 @@ export class ExactArithmetic implements AutoscalerArithmetic {
   }
 
   public scaleUpAtPercent(replicas: number, requestMilli: number): number | undefined {
-    const demand = this.leastDemand(requestMilli, replicas, replicas + 1);
-    return demand === undefined || requestMilli <= 0
-      ? undefined
-      : Math.floor((demand * 100) / (requestMilli * replicas));
+    const key = `${replicas}/${requestMilli}`;
+    if (!this.thresholds.has(key)) {
+      const demand = this.leastDemand(requestMilli, replicas, replicas + 1);
+      const percent = demand === undefined ? undefined : Math.floor((demand * 100) / (requestMilli * replicas));
+      this.thresholds.set(key, percent);
+    }
+    return this.thresholds.get(key);
   }
 
   public restsAt(demand: CpuDemand, fromReplicas: number): number | undefined {

@@ -1,4 +1,4 @@
-import type { CheckLine, ConnectivityLine, PhaseName, SampleLine } from '../recording/run-lines';
+import type { CheckLine, ConnectivityLine, PhaseName } from '../recording/run-lines';
 
 /** What a run is at, for the one who watches it. */
 export interface ProgressView {
@@ -25,7 +25,7 @@ export interface Progress {
   /** A GET was answered. */
   connectivity(line: ConnectivityLine): void;
   /** A sample was taken. */
-  sample(view: ProgressView, line: SampleLine): void;
+  sample(view: ProgressView): void;
   /** Something is worth a line of its own. */
   note(text: string): void;
   /** Nothing more will come. */

@@ -3,7 +3,7 @@ import type { ValidationPlan } from '../plan/plan';
 import { failed, ok, type Question } from './question';
 
 /** Something that a run does with the API. */
-interface Use {
+export interface Use {
   readonly verb: string;
   readonly group: string;
   readonly resource: string;
@@ -49,7 +49,15 @@ export const permissions: Question = {
   },
 };
 
-function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, targets: string): readonly Use[] {
+/**
+ * Returns all that a run does with the API, apart from what it can do without.
+ *
+ * A WebSocket begins with a GET: the API server asks for `get` of `pods/exec` and `pods/portforward`, and since 1.35 for
+ * `create` too.
+ *
+ * @param targets the target's collection.
+ */
+export function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, targets: string): readonly Use[] {
   const of = (
     group: string,
     resource: string,
@@ -81,13 +89,13 @@ function usesOf({ namespace, loadGenerator, phases }: ValidationPlan, targets: s
     ...(phases.connectivity === undefined
       ? []
       : [
-          ...of('', 'pods', ['create'], loadGenerator.namespace, 'exec'),
+          ...of('', 'pods', ['create', 'get'], loadGenerator.namespace, 'exec'),
           ...of('', 'services', ['get'], namespace, 'proxy'),
         ]),
     ...(loadGenerator.access.by === 'portForward'
       ? [
           ...of('', 'services', ['get'], loadGenerator.namespace),
-          ...of('', 'pods', ['create'], loadGenerator.namespace, 'portforward'),
+          ...of('', 'pods', ['create', 'get'], loadGenerator.namespace, 'portforward'),
         ]
       : []),
   ];

@@ -2,7 +2,6 @@ import { MetricsHistory } from '../observe/metrics-history';
 import { SyncObserver } from '../observe/sync-observer';
 import type { PhaseBegin, PhaseContext } from '../phases/phase-context';
 import type { AutoscalerArithmetic } from '../ports/autoscaler-arithmetic';
-import type { ApiObject } from '../ports/cluster';
 import type { PhaseName, SampleLine } from '../recording/run-lines';
 import type { RunLog } from '../run-log';
 import { EventWriter } from '../watch/event-writer';
@@ -32,7 +31,7 @@ export class Attendance {
   private readonly events: EventWriter;
   private readonly clocks = { cluster: new ClockBounds(), loadGenerator: new ClockBounds() };
   private readonly over = new AbortController();
-  private readonly arithmeticOf: (autoscaler: ApiObject) => AutoscalerArithmetic;
+  private readonly arithmetic: AutoscalerArithmetic;
   private work: Promise<unknown> = Promise.resolve();
   private phase: PhaseName;
   private phaseSince = 0;
@@ -50,7 +49,7 @@ export class Attendance {
     const lost = (what: string) => (error: Error) => this.guarded(() => log.fault('cluster', what, error));
     this.feed = new SampleFeed(parts.earlier);
     this.phase = parts.phases[0] ?? 'preflight';
-    this.arithmeticOf = parts.arithmeticOf;
+    this.arithmetic = parts.arithmeticOf(subjects.autoscaler);
     this.events = new EventWriter(log, { autoscaler: plan.autoscaler, targetKind, targetName });
     const autoscaler = new Mirror(cluster, clock, paths.autoscalerWatch, {
       changed: (object, isDeleted) => this.guarded(() => isDeleted || this.observer.take(object)),
@@ -86,7 +85,7 @@ export class Attendance {
       metrics: this.metrics,
       syncPeriodSeconds: plan.controller.syncPeriodSeconds ?? 15,
       readMetrics: () => this.sampler.readMetrics(),
-      arithmeticOf: this.arithmeticOf,
+      arithmeticOf: parts.arithmeticOf,
       clusterAhead: () => this.clocks.cluster.ahead,
     });
   }
@@ -113,8 +112,7 @@ export class Attendance {
     this.sampler.pause();
     this.phaseEnd = undefined;
     const { plan, cluster, load, clock, progress, checkObjects } = this.parts;
-    const { log, subjects, lease, sampler, feed } = this;
-    const arithmetic = this.arithmeticOf(subjects.autoscaler);
+    const { log, subjects, lease, sampler, feed, arithmetic } = this;
     const begin = (line: PhaseBegin = {}) => {
       this.phase = phase;
       this.phaseSince = clock.now();
@@ -205,8 +203,7 @@ export class Attendance {
     }
     const { clock, progress } = this.parts;
     const times = { since: this.phaseSince, end: this.phaseEnd, now: clock.now() };
-    const arithmetic = this.arithmeticOf(this.subjects.autoscaler);
-    progress.sample(progressView(sample, this.subjects, arithmetic, times), sample);
+    progress.sample(progressView(sample, this.subjects, this.arithmetic, times));
     this.feed.push(sample);
   }
 

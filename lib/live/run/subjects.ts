@@ -1,4 +1,13 @@
-import { type Fields, fieldAt, fieldsAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import {
+  type Fields,
+  fieldAt,
+  fieldsAt,
+  itemsAt,
+  numberAt,
+  textAt,
+  textMapAt,
+  textsAt,
+} from '../../manifests/field-at';
 import { InvalidInput } from '../../values/invalid-input';
 import type { ValidationPlan } from '../plan/plan';
 import { type ApiObject, type Cluster, ClusterError } from '../ports/cluster';
@@ -18,7 +27,7 @@ export interface Subjects {
   readonly targetKind: string;
   /** Undefined when it is not there. */
   readonly service: ApiObject | undefined;
-  /** Deployments of the load generator's pods. */
+  /** Deployments of the load generator's master and workers. */
   readonly loadTest: readonly ApiObject[];
   /** Label selector of the target's pods. */
   readonly selector: string;
@@ -116,9 +125,23 @@ async function readNamed(
 }
 
 async function readLoadTest(cluster: Cluster, { loadGenerator }: ValidationPlan): Promise<readonly ApiObject[]> {
-  const labels = encodeURIComponent(loadGenerator.podSelector);
-  const path = `/apis/apps/v1/namespaces/${loadGenerator.namespace}/deployments?labelSelector=${labels}`;
-  return itemsAt(await optional(cluster.read(path)), 'items').map(({ fields }) => fields);
+  const path = `/apis/apps/v1/namespaces/${loadGenerator.namespace}/deployments`;
+  const labels = loadGenerator.podSelector.split(',').map((each) => each.trim().split('='));
+  return itemsAt(await optional(cluster.read(path)), 'items')
+    .map(({ fields }) => fields)
+    .filter((each) => isMaster(each, labels) || isWorker(each));
+}
+
+function isMaster(deployment: ApiObject, labels: readonly (readonly string[])[]): boolean {
+  const own = textMapAt(fieldsAt(deployment, 'spec', 'template'), 'metadata', 'labels');
+  return labels.every(([key = '', value]) => own[key] === value);
+}
+
+/** Says whether a Deployment runs Locust's workers, by their arguments. */
+function isWorker(deployment: ApiObject): boolean {
+  return itemsAt(deployment, 'spec', 'template', 'spec', 'containers').some(({ fields }) =>
+    [...textsAt(fields, 'command'), ...textsAt(fields, 'args')].includes('--worker'),
+  );
 }
 
 async function readNodes(cluster: Cluster): Promise<readonly ApiObject[]> {
@@ -130,7 +153,7 @@ async function readOtherPods(
   namespace: string,
   labels: string,
 ): Promise<readonly ApiObject[] | undefined> {
-  const all = await optional(cluster.read('/api/v1/pods'));
+  const all = await cluster.read('/api/v1/pods').catch(() => undefined);
   const own = await optional(cluster.read(`/api/v1/namespaces/${namespace}/pods?labelSelector=${labels}`));
   const names = new Set(itemsAt(own, 'items').map(({ fields }) => textAt(fields, 'metadata', 'name')));
   const isOwn = (pod: ApiObject) =>

@@ -85,6 +85,20 @@ export class FakeWorld {
     }
   }
 
+  /** Someone else sets the count. */
+  scaleByHand(replicas: number): void {
+    this.store.put(DEPLOYMENTS, this.deployment(replicas));
+    this.clock.after(3, () => this.follow());
+  }
+
+  /** Someone applies another maximum. */
+  changeMaximum(maxReplicas: number): void {
+    const own = this.store.get(AUTOSCALERS, 'inference') as ReturnType<typeof autoscalerOf>;
+    const spec = { ...own.spec, maxReplicas };
+    this.store.put(AUTOSCALERS, { ...own, spec });
+    this.controller.take({ kind: 'AutoscalerChange', time: this.text(0), spec });
+  }
+
   event(kind: string, name: string, reason: string, message: string, type = 'Normal'): void {
     const time = this.text(0);
     this.store.put(EVENTS, {
