@@ -165,11 +165,12 @@ class TextBlocks {
 
   private field(field: FieldChange): string[] {
     const { path, headLine, baseLine } = field;
-    const { before, after, fromLine } = valueChange(field);
+    const { before, after, fromLine, isHidden } = valueChange(field);
     const line = headLine === 0 ? (baseLine === 0 ? '' : ` (base line ${baseLine})`) : ` (line ${headLine})`;
     const text = fromLine === undefined ? '' : `, text from line ${fromLine}`;
+    const hidden = isHidden ? ': changed, not shown' : '';
     return [
-      ...this.wrap(`${path}${line}${text}`, '    '),
+      ...this.wrap(`${path}${line}${text}${hidden}`, '    '),
       ...this.value('-', before, 'red'),
       ...this.value('+', after, 'green'),
     ];

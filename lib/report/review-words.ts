@@ -1,6 +1,6 @@
 import type { Impact, ImpactClass } from '../review/impact';
 import type { Review } from '../review/review';
-import type { FieldChange, ReviewedObject } from '../review/reviewed-object';
+import type { FieldChange, Redacted, ReviewedObject } from '../review/reviewed-object';
 import type { Rollout } from '../review/rollout';
 import type { ScalingConcern } from '../review/scaling-concern';
 import { countText, grouped, listText } from './plain-text';
@@ -121,14 +121,19 @@ export interface ValueChange {
   readonly after: readonly string[] | undefined;
   /** Line of a text, from 1, where the difference begins; undefined for what is shown whole. */
   readonly fromLine: number | undefined;
+  /** Whether the values are secret: then neither is here. */
+  readonly isHidden: boolean;
 }
 
 /** Returns a field's values: of two texts of several lines the lines between those that are equal. */
 export function valueChange({ before, after }: Pick<FieldChange, 'before' | 'after'>): ValueChange {
+  if (isRedacted(before) && isRedacted(after)) {
+    return { before: undefined, after: undefined, fromLine: undefined, isHidden: true };
+  }
   const old = linesOf(before);
   const now = linesOf(after);
   if (old === undefined || now === undefined || (old.length === 1 && now.length === 1)) {
-    return { before: old, after: now, fromLine: undefined };
+    return { before: old, after: now, fromLine: undefined, isHidden: false };
   }
   const shorter = Math.min(old.length, now.length);
   let same = 0;
@@ -139,21 +144,34 @@ export function valueChange({ before, after }: Pick<FieldChange, 'before' | 'aft
   while (tail < shorter - same && old.at(-1 - tail) === now.at(-1 - tail)) {
     tail += 1;
   }
-  return { before: old.slice(same, old.length - tail), after: now.slice(same, now.length - tail), fromLine: same + 1 };
+  return {
+    before: old.slice(same, old.length - tail),
+    after: now.slice(same, now.length - tail),
+    fromLine: same + 1,
+    isHidden: false,
+  };
+}
+
+function isRedacted(value: unknown): value is Redacted {
+  return typeof value === 'object' && value !== null && 'redacted' in value && value.redacted === true;
 }
 
 function linesOf(value: unknown): string[] | undefined {
   if (value === undefined) {
     return undefined;
   }
-  if (typeof value === 'object' && value !== null && 'redacted' in value && value.redacted === true) {
+  if (isRedacted(value)) {
     return ['(not shown)'];
   }
   if (typeof value !== 'string') {
     return [JSON.stringify(value) ?? String(value)];
   }
   // A text that reads like something else is quoted: "1" is not 1.
-  const isPlain = value !== '' && value.trim() === value && !/^(null|true|false|[-+.\d[{"'].*)$/s.test(value);
+  const isPlain =
+    value !== '' &&
+    value.trim() === value &&
+    !/^(null|true|false|[[{"'].*)$/s.test(value) &&
+    Number.isNaN(Number(value));
   return value.includes('\n') ? value.split('\n') : [isPlain ? value : JSON.stringify(value)];
 }
 
