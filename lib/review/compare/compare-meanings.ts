@@ -124,8 +124,8 @@ function guessedIdentity(before: readonly unknown[], after: readonly unknown[]):
 }
 
 /** A default that moved because another field did is no change of its own. */
-function isWritten({ basePointer, headPointer, what, path }: Difference, base: Fields, head: Fields): boolean {
-  const isEntry = path.endsWith(']');
+function isWritten({ basePointer, headPointer, what, shape }: Difference, base: Fields, head: Fields): boolean {
+  const isEntry = shape.endsWith('[]');
   return what === 'order' || isEntry || isAt(base, basePointer) || isAt(head, headPointer);
 }
 

@@ -85,15 +85,11 @@ function guess(
   const pairs: EntryPair[] = [];
   const [freeBefore, freeAfter] = [new Set(gone), new Set(come)];
   const isAlone = gone.length === 1 && come.length === 1;
-  const limit = isAlone ? ALIKE_WHEN_ALONE : ALIKE;
-  if (gone.length * come.length <= MOST_GUESSES) {
-    for (const { before, after, alike } of guesses(gone, come, item)) {
-      const isLikely = identity.by === 'keys' ? (isAlone ? alike >= limit : alike > limit) : alike > 0 || isAlone;
-      if (isLikely && freeBefore.has(before) && freeAfter.has(after)) {
-        freeBefore.delete(before);
-        freeAfter.delete(after);
-        pairs.push({ before, after });
-      }
+  for (const { before, after, alike } of guesses(gone, come, item)) {
+    if (freeBefore.has(before) && freeAfter.has(after) && isLikely(alike, isAlone, identity)) {
+      freeBefore.delete(before);
+      freeAfter.delete(after);
+      pairs.push({ before, after });
     }
   }
   const removed = [...freeBefore].map((before) => ({ before, after: undefined }));
@@ -101,11 +97,22 @@ function guess(
   return [...pairs, ...removed, ...added];
 }
 
+/** An entry without keys is whatever stands in its place; one with keys must be much the same to have changed them. */
+function isLikely(alike: number, isAlone: boolean, identity: ListIdentity): boolean {
+  if (identity.by === 'keys') {
+    return isAlone ? alike >= ALIKE_WHEN_ALONE : alike > ALIKE;
+  }
+  return isAlone || alike > 0;
+}
+
 function guesses(
   gone: readonly Entry[],
   come: readonly Entry[],
   item: FieldType,
 ): { readonly before: Entry; readonly after: Entry; readonly alike: number }[] {
+  if (gone.length * come.length > MOST_GUESSES) {
+    return [];
+  }
   const leaves = new Map([...gone, ...come].map((entry) => [entry, leavesOf(entry.value, item)]));
   const all = gone.flatMap((before) =>
     come.map((after) => ({
