@@ -16,7 +16,7 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
   values: { folders: [] },
   manifests: { folders: ['values'] },
   constructs: { folders: ['values', 'imports'] },
-  settings: { folders: ['values', 'schemas'] },
+  settings: { folders: ['values', 'schemas'], typesOnly: ['simulator'] },
   charts: { folders: ['constructs', 'settings', 'values'] },
   // What a rule says about scaling is the autoscaler's own arithmetic, so rules ask the simulator and not a second formula.
   rules: { folders: ['values', 'manifests', 'simulator'], typesOnly: ['settings'] },

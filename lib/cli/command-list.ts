@@ -3,6 +3,7 @@ import { check } from './commands/check';
 import { explain } from './commands/explain';
 import { replay } from './commands/replay';
 import { rules } from './commands/rules';
+import { simulate } from './commands/simulate';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [check, explain, replay, rules];
+export const COMMANDS: readonly CommandDefinition[] = [check, explain, replay, rules, simulate];

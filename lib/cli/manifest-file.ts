@@ -1,11 +1,8 @@
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
-import { MAX_YAML_CHARACTERS } from '../manifests/read-yaml';
-import { InvalidInput } from '../values/invalid-input';
 import { METADATA_FILE } from './construct-metadata';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
-const MEBIBYTE = 1024 * 1024;
 
 /** Says whether a file of a folder is read for manifests, by its name. */
 export function isManifestFile(name: string): boolean {
@@ -27,18 +24,4 @@ export function isManifestPath(path: string): boolean {
 /** Returns the manifests in a file of a folder, where JSON without an `apiVersion` is something else. */
 export function manifestsInFolderFile(text: string, file: string): Manifest[] {
   return file.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadManifests(text, file);
-}
-
-/**
- * Refuses a file that is too large before it is read.
- *
- * @param bytes its size; undefined when it is only known to be more than is read.
- * @throws InvalidInput when it is.
- */
-export function refuseTooLarge(file: string, bytes: number | undefined): void {
-  if (bytes === undefined || bytes > MAX_YAML_CHARACTERS) {
-    const size = bytes === undefined ? 'is longer' : `is ${Math.ceil(bytes / MEBIBYTE)} MiB`;
-    const limit = `at most ${MAX_YAML_CHARACTERS / MEBIBYTE} MiB are read`;
-    throw InvalidInput.of('OUT_OF_RANGE', `${file}:1`, `${size}, and ${limit}; split it into several files`);
-  }
 }

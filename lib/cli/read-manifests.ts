@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
-import { MAX_YAML_CHARACTERS } from '../manifests/read-yaml';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
-import { decodeText } from './decode-text';
-import { isManifestFile, isManifestFolder, manifestsInFolderFile, refuseTooLarge } from './manifest-file';
+import { isManifestFile, isManifestFolder, manifestsInFolderFile } from './manifest-file';
+import { readStandardInput, readTextFile, statOf } from './read-text';
 
 /**
  * Returns the manifests of files, of folders with all that is below them, and of standard input (`-`).
@@ -40,9 +39,9 @@ export async function readManifests(paths: readonly string[], stdin: NodeJS.Read
  */
 export async function readManifestsAt(path: string, stdin: NodeJS.ReadableStream): Promise<Manifest[]> {
   if (path === '-') {
-    return loadManifests(await readStream(stdin), '-');
+    return loadManifests(await readStandardInput(stdin), '-');
   }
-  return statOf(path).isDirectory() ? readFolder(path) : loadManifests(readText(path), path);
+  return statOf(path).isDirectory() ? readFolder(path) : loadManifests(readTextFile(path), path);
 }
 
 function readFolder(folder: string): Manifest[] {
@@ -52,44 +51,7 @@ function readFolder(folder: string): Manifest[] {
     if (entry.isDirectory()) {
       return isManifestFolder(entry.name) ? readFolder(path) : [];
     }
-    return isManifestFile(entry.name) && statOf(path).isFile() ? manifestsInFolderFile(readText(path), path) : [];
+    return isManifestFile(entry.name) && statOf(path).isFile() ? manifestsInFolderFile(readTextFile(path), path) : [];
   });
   return constructPathsOf(join(folder, METADATA_FILE), manifests);
-}
-
-function readText(path: string): string {
-  refuseTooLarge(path, statOf(path).size);
-  try {
-    return decodeText(readFileSync(path), path);
-  } catch (cause) {
-    throw cause instanceof InvalidInput ? cause : unreadable(path, cause);
-  }
-}
-
-async function readStream(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_YAML_CHARACTERS) {
-      refuseTooLarge('-', undefined);
-    }
-    chunks.push(bytes);
-  }
-  return decodeText(Buffer.concat(chunks), '-');
-}
-
-function statOf(path: string): Stats {
-  try {
-    return statSync(path);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  }
-}
-
-function unreadable(path: string, cause: unknown): InvalidInput {
-  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-  const known = reason === 'ENOENT' ? 'is not there' : `cannot be read (${reason})`;
-  return InvalidInput.of('UNREADABLE', path, `${known}; name a file, a folder or - for standard input`, { cause });
 }

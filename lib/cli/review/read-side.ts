@@ -3,7 +3,8 @@ import type { Manifest } from '../../manifests/manifest';
 import { decodeText } from '../decode-text';
 import { placeInRepository, type RepositoryFolder } from '../git/repository';
 import { contentsOf, filesOfCommit } from '../git/tree-files';
-import { isManifestPath, manifestsInFolderFile, refuseTooLarge } from '../manifest-file';
+import { isManifestPath, manifestsInFolderFile } from '../manifest-file';
+import { refuseTooLarge } from '../read-text';
 
 /** A path of a commit. */
 export interface CommitPath {

@@ -90,7 +90,8 @@ function mapValues<From, To>(
   return result;
 }
 
-function readUsage({ metadata, timestamp, window, containers }: ApiPodMetrics, at: string): PodUsage {
+/** Returns the resource use of a pod that an item of the resource metrics API tells. */
+export function readUsage({ metadata, timestamp, window, containers }: ApiPodMetrics, at: string): PodUsage {
   const name = textOf(metadata?.name, `${at}.metadata.name`);
   return {
     name,
