@@ -4,7 +4,7 @@ import type { ExitCode } from './exit-codes';
 /** Where a command reads and writes. A command touches nothing else of the process. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream & { readonly columns?: number };
+  readonly stdout: NodeJS.WritableStream & { readonly columns?: number; hasColors?(): boolean };
   readonly stderr: NodeJS.WritableStream;
   /** Tells the exit code when the command was done; without a call it is 0. */
   exitWith(code: ExitCode): void;

@@ -11,6 +11,7 @@ export class OutputFile {
   private readonly descriptor: number;
   private readonly writtenPath: string;
   private buffer = '';
+  private isOpen = true;
 
   /**
    * @param path where the file will be.
@@ -33,7 +34,7 @@ export class OutputFile {
   /** Puts the file in its place, over one that is there. */
   public finish(): void {
     this.flush();
-    closeSync(this.descriptor);
+    this.close();
     if (this.writtenPath !== this.path) {
       this.attempt(() => renameSync(this.writtenPath, this.path));
     }
@@ -41,9 +42,16 @@ export class OutputFile {
 
   /** Takes away what was written; a file that was there stays. */
   public discard(): void {
-    closeSync(this.descriptor);
+    this.close();
     if (this.writtenPath !== this.path) {
       rmSync(this.writtenPath, { force: true });
+    }
+  }
+
+  private close(): void {
+    if (this.isOpen) {
+      this.isOpen = false;
+      closeSync(this.descriptor);
     }
   }
 
@@ -71,12 +79,29 @@ export class OutputFile {
  * @throws InvalidInput when nothing can be written there.
  */
 export function writeOutput(path: string, text: string): void {
-  const file = new OutputFile(path);
+  writeOutputs([{ path, text }]);
+}
+
+/**
+ * Writes texts to files. They are put in their places when all of them are written; before that, none is.
+ *
+ * @throws InvalidInput when one of them cannot be written.
+ */
+export function writeOutputs(outputs: readonly { readonly path: string; readonly text: string }[]): void {
+  const files: OutputFile[] = [];
   try {
-    file.write(text);
-    file.finish();
+    for (const { path, text } of outputs) {
+      const file = new OutputFile(path);
+      files.push(file);
+      file.write(text);
+    }
+    for (const file of files) {
+      file.finish();
+    }
   } catch (error) {
-    file.discard();
+    for (const file of files) {
+      file.discard();
+    }
     throw error;
   }
 }
