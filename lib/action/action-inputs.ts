@@ -5,18 +5,25 @@ import type { Environment, WorkflowEvent } from './workflow';
 export interface ActionInputs {
   /** The ref to review against. */
   readonly base: string;
-  /** Folders or files; each is a set of its own, as what is applied to one cluster is. */
-  readonly paths: readonly string[];
+  /** What is reviewed; each is a set of its own, as what is applied to one cluster is. */
+  readonly sets: readonly ReviewedPath[];
   /** Further arguments of the command, such as `--fail-on`. */
   readonly args: readonly string[];
   /** Whether a comment is wanted. */
   readonly isCommented: boolean;
 }
 
+/** A folder or a file that is reviewed for itself. */
+export interface ReviewedPath {
+  /** The folder or file. */
+  readonly path: string;
+  /** The environment of its settings; empty for the one that the settings name. */
+  readonly environment: string;
+}
+
 const OPTIONS: readonly (readonly [variable: string, option: string])[] = [
   ['REVIEW_FAIL_ON', '--fail-on'],
   ['REVIEW_SCENARIOS', '--scenarios'],
-  ['REVIEW_ENVIRONMENT', '--environment'],
   ['REVIEW_SETTINGS', '--settings'],
   ['REVIEW_IGNORE_FILE', '--ignore-file'],
 ];
@@ -29,10 +36,20 @@ const NO_COMMIT = /^0+$/;
  * @throws InvalidInput for inputs that say nothing.
  */
 export function actionInputs(env: Environment, event: WorkflowEvent): ActionInputs {
-  const paths = textOf(env, 'REVIEW_PATH')
-    .split('\n')
-    .map((path) => path.trim())
-    .filter((path) => path !== '');
+  const args = OPTIONS.flatMap(([variable, option]) => {
+    const value = textOf(env, variable);
+    return value === '' ? [] : [`${option}=${value}`];
+  });
+  return {
+    base: textOf(env, 'REVIEW_BASE') || baseOf(event),
+    sets: setsOf(linesOf(env, 'REVIEW_PATH'), linesOf(env, 'REVIEW_ENVIRONMENT')),
+    args: [...args, ...(flagOf(env, 'REVIEW_PREDICTION', 'prediction') ? [] : ['--no-prediction'])],
+    isCommented: flagOf(env, 'REVIEW_COMMENT', 'comment'),
+  };
+}
+
+/** One environment is that of all paths; several go with the paths, line by line. */
+function setsOf(paths: readonly string[], environments: readonly string[]): ReviewedPath[] {
   if (paths.length === 0) {
     throw InvalidInput.of('MISSING', 'path', 'is empty; name a folder or a file, one a line');
   }
@@ -40,16 +57,18 @@ export function actionInputs(env: Environment, event: WorkflowEvent): ActionInpu
   if (dashed !== undefined) {
     throw InvalidInput.of('BAD_FORMAT', 'path', `is '${dashed}', which would be an option; write './${dashed}'`);
   }
-  const args = OPTIONS.flatMap(([variable, option]) => {
-    const value = textOf(env, variable);
-    return value === '' ? [] : [`${option}=${value}`];
-  });
-  return {
-    base: textOf(env, 'REVIEW_BASE') || baseOf(event),
-    paths,
-    args: [...args, ...(flagOf(env, 'REVIEW_PREDICTION', 'prediction') ? [] : ['--no-prediction'])],
-    isCommented: flagOf(env, 'REVIEW_COMMENT', 'comment'),
-  };
+  if (environments.length > 1 && environments.length !== paths.length) {
+    const counts = `has ${environments.length} lines, and path has ${paths.length}`;
+    throw InvalidInput.of('CONFLICT', 'environment', `${counts}; give one for all, or one for each`);
+  }
+  return paths.map((path, index) => ({ path, environment: environments[index] ?? environments[0] ?? '' }));
+}
+
+function linesOf(env: Environment, variable: string): string[] {
+  return textOf(env, variable)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function baseOf({ pull_request: pull, before, repository }: WorkflowEvent): string {

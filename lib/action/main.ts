@@ -29,10 +29,10 @@ function review(env: Environment, workflow: Workflow): void {
   const inputs = actionInputs(env, workflow.event);
   const program = resolve(__dirname, '../cli/main.js');
   const print = (text: string): void => void process.stdout.write(text);
-  const reviews = inputs.paths.map((path, index) => runReview(path, index + 1, inputs, { program, folder, print }));
+  const reviews = inputs.sets.map((each, index) => runReview(each, index + 1, inputs, { program, folder, print }));
   workflow.summary(commentBody(reviews, SUMMARY_BYTES));
   const comment: PreparedComment = {
-    marker: commentMarker(inputs.paths),
+    marker: commentMarker(inputs.sets.map(({ path }) => path)),
     body: commentBody(reviews, COMMENT_BYTES),
     isWorthMaking: isWorthComment(reviews),
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ReviewReport } from '../report/review-report';
 import type { ImpactClass } from '../review/impact';
 import type { Review } from '../review/review';
-import type { ActionInputs } from './action-inputs';
+import type { ActionInputs, ReviewedPath } from './action-inputs';
 
 /** A review of one path, or why there is none. */
 export type PathReview =
@@ -37,11 +37,17 @@ interface ReviewJson extends Review {
  *
  * @param number tells this path's files from others'.
  */
-export function runReview(path: string, number: number, inputs: ActionInputs, place: RunPlace): PathReview {
+export function runReview(
+  { path, environment }: ReviewedPath,
+  number: number,
+  inputs: ActionInputs,
+  place: RunPlace,
+): PathReview {
   const file = (ending: string): string => join(place.folder, `review-${number}.${ending}`);
   const endings = ['txt', 'json', 'sarif', 'html'];
   const outputs = endings.flatMap((ending) => ['--output', file(ending)]);
-  const args = [place.program, 'review', `--since=${inputs.base}`, ...inputs.args, ...outputs, '--', path];
+  const settings = environment === '' ? [] : [`--environment=${environment}`];
+  const args = [place.program, 'review', `--since=${inputs.base}`, ...inputs.args, ...settings, ...outputs, '--', path];
   const { status, stderr, error } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

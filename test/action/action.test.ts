@@ -19,6 +19,8 @@ spec:
     metadata: { labels: { app: ${selector} } }
     spec: { containers: [{ name: web, image: "${image}" }] }
 `;
+// A step starts the command, and a busy machine takes its time.
+jest.setTimeout(60_000);
 let repository: GitFolder;
 let runner: string;
 let github: FakeGithub;
@@ -113,6 +115,15 @@ test('each path is a review of its own, and the worst of them counts', async () 
   expect(JSON.parse(readFileSync(sarif, 'utf8')).runs).toHaveLength(2);
 });
 
+test('each path has the settings of its environment', async () => {
+  repository.write('.cdk8s-inference.yaml', 'environments: { a: {}, b: {} }\n');
+  await step('review', { REVIEW_PATH: 'dist/a\ndist/b', REVIEW_ENVIRONMENT: 'a\nb' });
+  expect(outputs()).toMatchObject({ verdict: 'unchanged', code: '0' });
+  const { stdout } = await step('review', { REVIEW_PATH: 'dist/a\ndist/b', REVIEW_ENVIRONMENT: 'a\nc' });
+  expect(stdout).toMatch(/::error title=Review::dist\/b: .*'c'/);
+  expect(outputs()).toMatchObject({ code: '2' });
+});
+
 test("a fork's token that may only read is a warning, and no failure", async () => {
   repository.write('dist/a/web.yaml', deployment('web:1.1.0'));
   await step('review');
@@ -149,6 +160,7 @@ test.each([
 test.each([
   { env: { REVIEW_PATH: ' \n' }, message: "'path' is empty" },
   { env: { REVIEW_PATH: '--output=x' }, message: "'path' is '--output=x', which would be an option" },
+  { env: { REVIEW_ENVIRONMENT: 'a\nb' }, message: "'environment' has 2 lines, and path has 1; give one for all" },
   { env: { REVIEW_COMMENT: 'yes' }, message: "'comment' is 'yes'; write true or false" },
 ])('fails for inputs that say nothing: $message', async ({ env, message }) => {
   const { code, stdout } = await step('review', env);

@@ -6,6 +6,8 @@ import { type ReadSide, readBaseAndHead, readSince } from '../../../lib/cli/revi
 import { type GitFolder, gitFolder } from '../../support/git-folder';
 
 const STDIN = Readable.from([]);
+// Real repositories on a busy machine take their time.
+jest.setTimeout(60_000);
 const cwd = process.cwd();
 let repository: GitFolder;
 
