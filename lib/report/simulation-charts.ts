@@ -72,6 +72,9 @@ const COMPARED = new Set<TimelineColumn>([
   'cpu',
 ]);
 
+/** What the second of two sets is drawn in, by the colour of the first. */
+const SECOND_COLOURS = { 1: 3, 2: 5, 3: 1, 4: 6, 5: 2, 6: 4 } as const;
+
 /** What is marked in the charts, and how it is called there. */
 const MARKS: Readonly<Partial<Record<Happening['type'], string>>> = {
   nodeLost: 'node lost',
@@ -132,8 +135,7 @@ function seriesOf(
     name: index === undefined ? name : `${name} ${'AB'.charAt(index)}`,
     points: time.map((seconds, step) => [seconds, (values[step] ?? Number.NaN) * scale] as const),
     shape,
-    colour,
-    ...(index === 1 && { isDashed: true }),
+    ...(index === 1 ? { colour: SECOND_COLOURS[colour], isDashed: true } : { colour }),
     ...(edges.length > 0 && { band: edges }),
   };
 }

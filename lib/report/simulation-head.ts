@@ -10,6 +10,6 @@ export function headOf({ result, bands }: SimulatedSet): [string, string] {
   const runs =
     bands === undefined
       ? `seed ${seed}`
-      : `${bands.runs} runs from seed ${bands.firstSeed} on; medians, and between what 80 % of the runs lie`;
+      : `${bands.runs} runs from seed ${bands.firstSeed} on; medians, and the ranges that hold 80 % of them`;
   return [`${namespace}/${name}, ${bounds}`, `${clockText(durationSeconds)} simulated ${how}; ${runs}`];
 }

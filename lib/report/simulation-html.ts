@@ -17,7 +17,10 @@ ol.log>li:has(>details){padding-left:0}
 ol.log details{border:0;padding:0}
 ol.log time{display:inline-block;min-width:4.2rem;font-variant-numeric:tabular-nums;color:var(--faint)}
 ol.log ul{padding-left:2.2rem}
-@media print{details::details-content{content-visibility:visible;block-size:auto}}
+figure.charts{margin:0;overflow-x:auto}
+.charts svg{min-width:44rem}
+.scroll th,.scroll td{white-space:nowrap}
+@media print{.charts svg{min-width:0}details::details-content{content-visibility:visible;block-size:auto}}
 `;
 
 /** Returns a simulation as a page that stands alone: figures, charts, and a log in which each decision explains itself. */
@@ -31,7 +34,7 @@ export function renderSimulationHtml(report: SimulationReport): string {
     figuresTable(report),
     ...sets.map((set, index) => requestTables(set, setName(sets, index))),
     `<h2>Course${sets.some(({ bands }) => bands !== undefined) ? ' <span class="sub">medians of the runs, and bands that hold 80 % of them</span>' : ''}</h2>`,
-    `<figure style="margin:0">${renderTimeCharts(simulationCharts(report))}</figure>`,
+    `<figure class="charts">${renderTimeCharts(simulationCharts(report))}</figure>`,
     ...sets.map(
       (set, index) =>
         `<h2>${setName(sets, index)}Decisions${typicalNote(set)}</h2>\n${renderSimulationLog(set.result)}`,

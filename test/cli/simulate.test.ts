@@ -167,6 +167,14 @@ describe('--init', () => {
   });
 });
 
+test('what would compute for more than ten minutes is refused with the estimate and the flag that allows it', async () => {
+  const { code, stderr } = await simulate('--runs', '10000', '--set', 'durationSeconds=40000');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^'scenario' would compute for about \d+ h \d+ min; shorten it, simulate fewer runs, or add --allow-long\n$/,
+  );
+});
+
 describe('fails', () => {
   const bad = join(folder, 'bad.yaml');
   test('with every fault of the scenario and the manifests at once, each with its line', async () => {

@@ -8,6 +8,7 @@ import { readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { renderSimulation, SIMULATION_FORMATS, type SimulationFormat } from '../render-simulation';
 import { simulateSet } from '../simulate-sets';
 import { readSimulationInput, type SimulationInput } from '../simulation-input';
+import { refuseLongWork } from '../simulation-length';
 import { writeScenarioTemplate } from '../write-scenario-template';
 
 interface SimulateFlags {
@@ -84,6 +85,9 @@ async function simulated(
   const pathSets = compare === undefined ? [paths] : [paths, compare];
   const source = { file: scenario ?? '', overrides, settings, kubernetesVersion };
   const input = await readSimulationInput(pathSets, source, terminal.stdin);
+  if (!flags.allowLong) {
+    refuseLongWork(input, flags.runs);
+  }
   const recording = flags.record === undefined ? undefined : new OutputFile(flags.record);
   const progress = new Progress(terminal.stderr, 'simulating');
   try {

@@ -17,8 +17,11 @@ interface Watch {
   readonly process: ContainerProcess;
   readonly startedAt: number;
   interval: number;
-  /** Oldest first; after the start of the run only the last is kept. */
-  samples: readonly ContainerSample[];
+  last: ContainerSample | undefined;
+  /** Samples again. */
+  readonly again: () => void;
+  /** Samples of before the start of the run, newest first. */
+  past: readonly ContainerSample[];
 }
 
 /**
@@ -44,7 +47,9 @@ export class Cadvisor {
     if (process === undefined) {
       return;
     }
-    const watch: Watch = { container, process, startedAt, interval: this.housekeepingSeconds, samples: [] };
+    const interval = this.housekeepingSeconds;
+    const again = (): void => this.sample(watch);
+    const watch: Watch = { container, process, startedAt, interval, last: undefined, past: [], again };
     const ofPod = this.watches.get(pod) ?? new Map<string, Watch>();
     this.watches.set(pod, ofPod.set(container.model.name, watch));
     if (startedAt < this.queue.now) {
@@ -59,12 +64,11 @@ export class Cadvisor {
     this.watches.delete(pod);
   }
 
-  /** The last samples of a pod's running containers, at or before a time. */
+  /** The last samples of a pod's running containers; of before the start of the run, those at or before a time. */
   public samplesOf(pod: Pod, time: number): ReadonlyMap<string, ContainerSample> {
-    const millis = this.clock.millis(time);
     const found = new Map<string, ContainerSample>();
     for (const [name, watch] of this.watches.get(pod) ?? []) {
-      const sample = watch.samples.filter(({ timestamp }) => timestamp <= millis).pop();
+      const sample = watch.last ?? this.pastSample(watch, time);
       if (sample !== undefined && isAlive(watch)) {
         found.set(name, sample);
       }
@@ -72,16 +76,21 @@ export class Cadvisor {
     return found;
   }
 
+  private pastSample({ past }: Watch, time: number): ContainerSample | undefined {
+    const millis = this.clock.millis(time);
+    return past.find(({ timestamp }) => timestamp <= millis);
+  }
+
   private sample(watch: Watch): void {
     if (!isAlive(watch)) {
       return;
     }
-    const { process, samples } = watch;
-    const sample = this.sampleAt(watch, this.queue.now, process.cpuSeconds());
-    const isSame = samples.length > 0 && samples[samples.length - 1]?.cpuNanos === sample.cpuNanos;
+    const sample = this.sampleAt(watch, this.queue.now, watch.process.cpuSeconds());
+    const isSame = watch.last?.cpuNanos === sample.cpuNanos;
     watch.interval = isSame ? Math.min(2 * watch.interval, LONGEST_SECONDS) : this.housekeepingSeconds;
-    watch.samples = [sample];
-    this.queue.after(this.pause(watch), () => this.sample(watch));
+    watch.last = sample;
+    watch.past = [];
+    this.queue.after(this.pause(watch), watch.again);
   }
 
   private makeUpPast(watch: Watch): void {
@@ -90,14 +99,14 @@ export class Cadvisor {
     const { now } = this.queue;
     const gap = this.pause(watch);
     const passed = this.random.next() * gap;
-    this.queue.after(gap - passed, () => this.sample(watch));
-    const samples: ContainerSample[] = [];
+    this.queue.after(gap - passed, watch.again);
+    const past: ContainerSample[] = [];
     let ago = passed;
     for (let count = 0; count < PAST_SAMPLES; count += 1) {
-      samples.unshift(this.sampleAt(watch, now - ago, cpuSeconds - process.idleCpus * ago));
+      past.push(this.sampleAt(watch, now - ago, cpuSeconds - process.idleCpus * ago));
       ago += this.pause(watch);
     }
-    watch.samples = samples;
+    watch.past = past;
   }
 
   private pause({ interval }: Watch): number {

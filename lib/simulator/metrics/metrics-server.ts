@@ -14,6 +14,8 @@ const MOST_SPREAD_SECONDS = 4;
 const NODE_TIMEOUT_SECONDS = 10;
 /** What the aggregator answers while metrics-server is not there. */
 const UNAVAILABLE = 'the server is currently unable to handle the request (get pods.metrics.k8s.io)';
+/** It is ready when it can say something of a node, which takes two scrapes (`storage.Ready` in `pkg/storage`). */
+const READY_SCRAPES = 2;
 /** Scrapes of before the start that are made up. */
 const PAST_SCRAPES = 3;
 
@@ -24,6 +26,7 @@ const PAST_SCRAPES = 3;
 export class MetricsServer {
   private store: MetricsStore;
   private isUp = true;
+  private scrapes = 0;
   private run = 0;
   /** Counts what it shows: it is the same while this is. */
   public version = 0;
@@ -44,6 +47,7 @@ export class MetricsServer {
     for (let back = PAST_SCRAPES; back > 0; back -= 1) {
       this.store.store(this.scrape(this.queue.now + phase - back * this.resolutionSeconds));
     }
+    this.scrapes = PAST_SCRAPES;
     this.queue.after(phase, () => this.tick(this.run));
   }
 
@@ -54,18 +58,19 @@ export class MetricsServer {
     this.version += 1;
   }
 
-  /** It is started again: it scrapes at once, and answers when it can say something of a pod. */
+  /** It is started again: it scrapes at once, and answers when it can say something of the nodes. */
   public recover(): void {
     this.isUp = true;
     this.run += 1;
     this.version += 1;
     this.store = this.newStore();
+    this.scrapes = 0;
     this.tick(this.run);
   }
 
   /** Why it does not answer; undefined when it does. */
   public get failure(): string | undefined {
-    return this.isUp && this.store.isReady ? undefined : UNAVAILABLE;
+    return this.isUp && this.scrapes >= READY_SCRAPES ? undefined : UNAVAILABLE;
   }
 
   /** Returns the use of a pod as it is served. */
@@ -95,6 +100,7 @@ export class MetricsServer {
     queue.after(slowest, () => {
       if (run === this.run) {
         this.store.store(batch);
+        this.scrapes += 1;
         this.version += 1;
       }
     });

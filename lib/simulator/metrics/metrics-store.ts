@@ -46,17 +46,12 @@ export class MetricsStore {
   /** @param resolutionMillis `--metric-resolution`. */
   public constructor(private readonly resolutionMillis: number) {}
 
-  /** Whether there is a pod that it can say something of: until then metrics-server is not ready. */
-  public get isReady(): boolean {
-    return this.previous.size > 0;
-  }
-
   /** Takes the samples of one scrape of all nodes. */
   public store(batch: Batch): void {
     const last: Points<ContainerSample> = new Map();
     const previous: Points<Point> = new Map();
     for (const [pod, containers] of batch) {
-      if ([...containers.values()].some(({ cpuNanos, memoryBytes }) => cpuNanos === 0 || memoryBytes === 0)) {
+      if (isAnyUnused(containers)) {
         continue;
       }
       last.set(pod, containers);
@@ -82,23 +77,24 @@ export class MetricsStore {
       return undefined;
     }
     const containers: { name: string; cpuNanos: number; memoryBytes: number }[] = [];
-    let earliest: { readonly timestamp: number; readonly window: number } | undefined;
+    let timestamp = Number.POSITIVE_INFINITY;
+    let window = 0;
     for (const [name, sample] of last) {
       const before = previous.get(name);
       if (before === undefined) {
         return undefined;
       }
-      const window = sample.timestamp - before.timestamp;
-      if (sample.cpuNanos >= before.cpuNanos && window > 0) {
-        const cpuNanos = Math.floor((sample.cpuNanos - before.cpuNanos) / (window / 1000));
+      const between = sample.timestamp - before.timestamp;
+      if (sample.cpuNanos >= before.cpuNanos && between > 0) {
+        const cpuNanos = Math.floor((sample.cpuNanos - before.cpuNanos) / (between / 1000));
         containers.push({ name, cpuNanos, memoryBytes: sample.memoryBytes });
-        earliest =
-          earliest === undefined || sample.timestamp < earliest.timestamp
-            ? { timestamp: sample.timestamp, window }
-            : earliest;
+        if (sample.timestamp < timestamp) {
+          timestamp = sample.timestamp;
+          window = between;
+        }
       }
     }
-    return earliest && { ...earliest, containers };
+    return containers.length === 0 ? undefined : { timestamp, window, containers };
   }
 
   private pointBefore(sample: ContainerSample, pod: string, container: string): Point | undefined {
@@ -116,4 +112,13 @@ export class MetricsStore {
     const older = this.previous.get(pod)?.get(container);
     return older !== undefined && older.timestamp < sample.timestamp ? older : undefined;
   }
+}
+
+function isAnyUnused(containers: ReadonlyMap<string, ContainerSample>): boolean {
+  for (const { cpuNanos, memoryBytes } of containers.values()) {
+    if (cpuNanos === 0 || memoryBytes === 0) {
+      return true;
+    }
+  }
+  return false;
 }

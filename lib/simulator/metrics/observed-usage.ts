@@ -1,54 +1,63 @@
 import type { Answer, PodUsage } from '../autoscaler/observation';
 import type { Pod } from '../pods/pod';
 import type { ApiAnswer, ApiPodMetrics } from '../recording/api-objects';
-import { readUsage } from '../recording/read-observation';
 import { wholeSecondText } from '../simulation/clock';
 import type { MetricsServer } from './metrics-server';
 import type { ServedUsage } from './metrics-store';
 
-interface Item {
-  readonly api: ApiPodMetrics;
-  readonly usage: PodUsage;
-}
+const MICROS_PER_SECOND = 1_000_000;
+const NANOS_PER_MILLI = 1_000_000;
 
-/** Shows what metrics-server serves, each item written and read anew only when it has scraped again. */
+/** Shows what metrics-server serves: as the API writes it, and as the autoscaler reads that. */
 export class ObservedUsage {
   private version = -1;
-  private items = new Map<string, Item | undefined>();
+  private read = new Map<string, PodUsage | undefined>();
 
   public constructor(private readonly server: MetricsServer) {}
 
-  /** Returns the answer for some pods, as the API writes it and as the autoscaler reads it. */
-  public show(pods: readonly Pod[]): { readonly api: ApiAnswer<ApiPodMetrics>; readonly read: Answer<PodUsage> } {
+  /** Returns the answer for some pods as the autoscaler reads it. */
+  public show(pods: readonly Pod[]): Answer<PodUsage> {
     const { failure: error } = this.server;
     if (error !== undefined) {
-      return { api: { error }, read: { error } };
+      return { error };
     }
     if (this.version !== this.server.version) {
       this.version = this.server.version;
-      this.items = new Map();
+      this.read = new Map();
     }
-    const found: Item[] = [];
+    const items: PodUsage[] = [];
     for (const { name } of pods) {
-      const item = this.itemOf(name);
-      if (item !== undefined) {
-        found.push(item);
+      const usage = this.usageOf(name);
+      if (usage !== undefined) {
+        items.push(usage);
       }
     }
-    return { api: { items: found.map(({ api }) => api) }, read: { items: found.map(({ usage }) => usage) } };
+    return { items };
   }
 
-  private itemOf(pod: string): Item | undefined {
-    if (!this.items.has(pod)) {
-      const served = this.server.usageOf(pod);
-      const api = served && write(pod, served);
-      this.items.set(pod, api && { api, usage: readUsage(api, 'podMetrics.items') });
+  /** Returns the answer for some pods as the API writes it. */
+  public write(pods: readonly Pod[]): ApiAnswer<ApiPodMetrics> {
+    const { failure: error } = this.server;
+    if (error !== undefined) {
+      return { error };
     }
-    return this.items.get(pod);
+    const items = pods.flatMap(({ name }) => {
+      const served = this.server.usageOf(name);
+      return served === undefined ? [] : [apiItem(name, served)];
+    });
+    return { items };
+  }
+
+  private usageOf(pod: string): PodUsage | undefined {
+    if (!this.read.has(pod)) {
+      const served = this.server.usageOf(pod);
+      this.read.set(pod, served && readItem(pod, served));
+    }
+    return this.read.get(pod);
   }
 }
 
-function write(name: string, { timestamp, window, containers }: ServedUsage): ApiPodMetrics {
+function apiItem(name: string, { timestamp, window, containers }: ServedUsage): ApiPodMetrics {
   return {
     metadata: { name },
     timestamp: wholeSecondText(timestamp),
@@ -56,6 +65,20 @@ function write(name: string, { timestamp, window, containers }: ServedUsage): Ap
     containers: containers.map(({ name: container, cpuNanos, memoryBytes }) => ({
       name: container,
       usage: { cpu: `${cpuNanos}n`, memory: `${memoryBytes / 1024}Ki` },
+    })),
+  };
+}
+
+/** What `readObservation` makes of such an item, without the texts between: times cut to seconds, quantities rounded up. */
+function readItem(name: string, { timestamp, window, containers }: ServedUsage): PodUsage {
+  return {
+    name,
+    labels: undefined,
+    timestampMicros: Math.floor(timestamp / 1000) * MICROS_PER_SECOND,
+    windowNanos: window * NANOS_PER_MILLI,
+    containers: containers.map(({ name: container, cpuNanos, memoryBytes }) => ({
+      name: container,
+      usageMilli: { cpu: Math.ceil(cpuNanos / NANOS_PER_MILLI), memory: memoryBytes * 1000 },
     })),
   };
 }

@@ -10,6 +10,7 @@ import { PodNames } from './pod-names';
 import { type PodListener, PodWorker } from './pod-worker';
 import type { PodMaker } from './replica-set';
 import { Scheduler } from './scheduler';
+import type { SimNode } from './sim-node';
 
 /** Age of the pods that are there at the start, seconds. */
 const WARM_SECONDS = 3600;
@@ -27,6 +28,8 @@ export class Cluster implements PodListener, PodMaker {
   private readonly names: PodNames;
   private readonly listeners: PodListener[] = [];
   private readonly readyPods = new Set<Pod>();
+  private readonly onNode = new Map<SimNode, readonly Pod[]>();
+  private sorted: readonly Pod[] | undefined;
 
   public constructor(
     private readonly context: PodContext,
@@ -62,6 +65,7 @@ export class Cluster implements PodListener, PodMaker {
     for (let count = 0; count < this.deployment.replicas; count += 1) {
       const pod = this.newPod(this.deployment.revision, this.context.queue.now - WARM_SECONDS);
       if (this.scheduler.placeNow(pod)) {
+        this.hold(pod);
         this.endpoints.include(pod);
         this.readyPods.add(pod);
         this.workerOf(pod)?.acceptWarm(WARM_SECONDS);
@@ -117,6 +121,7 @@ export class Cluster implements PodListener, PodMaker {
     }
     pod.isGone = true;
     this.present.delete(pod);
+    this.sorted = undefined;
     this.workers.delete(pod);
     this.readyPods.delete(pod);
     this.endpoints.forget(pod);
@@ -125,14 +130,21 @@ export class Cluster implements PodListener, PodMaker {
       listener.podGone(pod);
     }
     if (pod.node !== undefined) {
+      this.letGo(pod, pod.node);
       this.nodes.release(pod.node);
       this.scheduler.roomFreed();
     }
   }
 
   /** Pods that are scheduled to a node. */
-  public podsOn(node: Pod['node']): Pod[] {
-    return [...this.present].filter((pod) => pod.node === node);
+  public podsOn(node: SimNode): readonly Pod[] {
+    return this.onNode.get(node) ?? [];
+  }
+
+  /** Pods that the API server has, by name. */
+  public get byName(): readonly Pod[] {
+    this.sorted ??= [...this.present].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return this.sorted;
   }
 
   /** What a node's kubelet does for a pod; undefined where it has not taken the pod on. */
@@ -155,6 +167,7 @@ export class Cluster implements PodListener, PodMaker {
     const cost = Number(this.context.model.workload.podAnnotations[DELETION_COST] ?? 0);
     const pod = new Pod(this.names.name(revision), this.names.uid(), revision, createdAt, cost);
     this.present.add(pod);
+    this.sorted = undefined;
     return pod;
   }
 
@@ -162,6 +175,7 @@ export class Cluster implements PodListener, PodMaker {
     if (pod.isGone) {
       return;
     }
+    this.hold(pod);
     pod.version += 1;
     this.podChanged(pod);
     if (pod.node?.isUp === true) {
@@ -170,6 +184,21 @@ export class Cluster implements PodListener, PodMaker {
       } else {
         this.podGone(pod);
       }
+    }
+  }
+
+  private hold(pod: Pod): void {
+    if (pod.node !== undefined) {
+      this.onNode.set(pod.node, [...this.podsOn(pod.node), pod]);
+    }
+  }
+
+  private letGo(pod: Pod, node: SimNode): void {
+    const others = this.podsOn(node).filter((other) => other !== pod);
+    if (others.length === 0) {
+      this.onNode.delete(node);
+    } else {
+      this.onNode.set(node, others);
     }
   }
 

@@ -50,6 +50,7 @@ export class PodWorker {
   /** Has the pod running and ready, as one that has been so for long. */
   public acceptWarm(secondsAgo: number): void {
     const { pod, context } = this;
+    this.node.haveImage();
     pod.startedAt = context.queue.now - secondsAgo;
     pod.phase = 'Running';
     pod.readiness = { isReady: true, since: context.queue.now - secondsAgo };

@@ -1,6 +1,5 @@
 import type { ProbeModel } from '../scenario/workload-model';
-import type { EventQueue } from '../simulation/event-queue';
-import { Timers } from './timers';
+import type { EventQueue, Planned } from '../simulation/event-queue';
 
 /** What a probe finds of its container, as the kubelet's status has it. */
 export interface ProbeTarget {
@@ -26,14 +25,16 @@ export type ProbeKind = 'startup' | 'readiness' | 'liveness';
  * count from then on (since Kubernetes 1.30).
  */
 export class ProbeWorker {
-  private readonly timers: Timers;
-  private readonly answers: Timers;
   private run = 0;
   private lastResult: boolean | undefined;
   private resultRun = 0;
   private isOnHold = false;
-  private isAsking = false;
   private isTickMissed = false;
+  private nextTick: Planned | undefined;
+  private timeout: Planned | undefined;
+  /** Number of the question whose answer is waited for; 0 while none is. */
+  private asking = 0;
+  private questions = 0;
 
   public constructor(
     private readonly queue: EventQueue,
@@ -42,38 +43,36 @@ export class ProbeWorker {
     private readonly target: ProbeTarget,
     /** Called with each result that has met its threshold. */
     private readonly onResult: (isSuccess: boolean) => void,
-  ) {
-    this.timers = new Timers(queue);
-    this.answers = new Timers(queue);
-  }
+  ) {}
 
   /** Begins to tick: at once, or the first time after some seconds. */
   public start(afterSeconds = 0): void {
-    this.timers.after(afterSeconds, () => this.tick());
+    this.stop();
+    this.nextTick = this.queue.after(afterSeconds, this.tick);
   }
 
-  /** Stops for good. */
+  /** Stops for good, or until it is started again. */
   public stop(): void {
-    this.timers.cancel();
-    this.answers.cancel();
-    this.isAsking = false;
+    cancel(this.nextTick);
+    cancel(this.timeout);
+    this.asking = 0;
     this.isTickMissed = false;
   }
 
   /** Probes at once. */
   public trigger(): void {
-    this.timers.cancel();
+    cancel(this.nextTick);
     this.tick();
   }
 
-  private tick(): void {
-    this.timers.after(this.model.periodSeconds, () => this.tick());
-    if (this.isAsking) {
+  private readonly tick = (): void => {
+    this.nextTick = this.queue.after(this.model.periodSeconds, this.tick);
+    if (this.asking > 0) {
       this.isTickMissed = true;
     } else {
       this.probe();
     }
-  }
+  };
 
   private probe(): void {
     const { target, model, kind } = this;
@@ -85,30 +84,29 @@ export class ProbeWorker {
     if (this.isOnHold || !isDue || target.isStarted === (kind === 'startup')) {
       return;
     }
-    this.isAsking = true;
-    const once = this.answerOnce();
-    this.answers.after(model.timeoutSeconds, () => once(false));
-    target.ask(once);
+    this.questions += 1;
+    const question = this.questions;
+    this.asking = question;
+    target.ask((isHealthy) => this.answer(question, isHealthy));
+    if (this.asking === question) {
+      this.timeout = this.queue.after(model.timeoutSeconds, () => this.answer(question, false));
+    }
   }
 
   /** The first answer counts: the process's, or that of the timeout. None counts after `stop`. */
-  private answerOnce(): (isHealthy: boolean) => void {
-    let isHealthy = false;
-    const finish = this.answers.guard(() => {
-      this.answers.cancel();
-      this.isAsking = false;
-      if (this.target.seenRun === this.run) {
-        this.take(isHealthy);
-      }
-      if (this.isTickMissed) {
-        this.isTickMissed = false;
-        this.probe();
-      }
-    });
-    return (answer) => {
-      isHealthy = answer;
-      finish();
-    };
+  private answer(question: number, isHealthy: boolean): void {
+    if (this.asking !== question) {
+      return;
+    }
+    cancel(this.timeout);
+    this.asking = 0;
+    if (this.target.seenRun === this.run) {
+      this.take(isHealthy);
+    }
+    if (this.isTickMissed) {
+      this.isTickMissed = false;
+      this.probe();
+    }
   }
 
   private take(isHealthy: boolean): void {
@@ -123,5 +121,11 @@ export class ProbeWorker {
       this.resultRun = 0;
     }
     this.onResult(isHealthy);
+  }
+}
+
+function cancel(planned: Planned | undefined): void {
+  if (planned !== undefined) {
+    planned.isCancelled = true;
   }
 }

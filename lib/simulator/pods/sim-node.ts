@@ -36,6 +36,11 @@ export class SimNode {
     return Math.max(0, this.imageAt - now);
   }
 
+  /** Notes that the image is there: a pod of it has been running for long. */
+  public haveImage(): void {
+    this.imageAt = Number.NEGATIVE_INFINITY;
+  }
+
   /** Forgets a pull that the loss of the node cut off. */
   public abortPull(now: number): void {
     if (this.imageAt > now) {

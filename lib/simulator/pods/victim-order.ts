@@ -1,3 +1,4 @@
+import { binaryExponent } from '../../values/portable-math';
 /** What the order in which pods are deleted looks at. */
 export interface Candidate {
   readonly uid: string;
@@ -57,5 +58,5 @@ function byUid(one: Candidate, other: Candidate): number {
 
 function logarithmOfAge(time: number, now: number): number {
   const nanos = Math.round((now - time) * 1e9);
-  return nanos > 0 ? Math.trunc(Math.log2(nanos)) : -1;
+  return nanos > 0 ? binaryExponent(nanos) - 1 : -1;
 }

@@ -90,8 +90,7 @@ function mapValues<From, To>(
   return result;
 }
 
-/** Returns the resource use of a pod that an item of the resource metrics API tells. */
-export function readUsage({ metadata, timestamp, window, containers }: ApiPodMetrics, at: string): PodUsage {
+function readUsage({ metadata, timestamp, window, containers }: ApiPodMetrics, at: string): PodUsage {
   const name = textOf(metadata?.name, `${at}.metadata.name`);
   return {
     name,

@@ -1,4 +1,4 @@
-import type { AutoscalerManifest, AutoscalerSpec } from '../autoscaler/autoscaler-spec';
+import type { AutoscalerManifest, AutoscalerSpec, MetricSpec } from '../autoscaler/autoscaler-spec';
 import type { Observation } from '../autoscaler/observation';
 import { completeSpec } from '../autoscaler/spec-defaults';
 import type { ObservedCustom } from '../metrics/observed-custom';
@@ -31,8 +31,8 @@ export interface AutoscalerContext {
   readonly startsAtOnce: boolean;
   /** Whether an autoscaler whose spec has changed is looked at at once. */
   readonly changesAtOnce: boolean;
-  /** Takes each line of the recording. */
-  readonly record: (line: object) => void;
+  /** Takes each line of the recording; undefined when none is made. */
+  readonly record: ((line: object) => void) | undefined;
   readonly onDecision: (decision: DecisionLine) => void;
   /** Sets the target's count. */
   readonly scale: (replicas: number) => void;
@@ -55,6 +55,7 @@ export class AutoscalerLoop {
   private readonly timers: Timers;
   private readonly syncSeconds: number;
   private spec: AutoscalerSpec;
+  private metrics: readonly MetricSpec[];
   /** The target's count as the controller's last decision left it; undefined before the first. */
   private believed: number | undefined;
 
@@ -67,6 +68,7 @@ export class AutoscalerLoop {
     const { syncPeriodSeconds, ...controller } = context.settings;
     this.syncSeconds = syncPeriodSeconds ?? DEFAULT_SYNC_SECONDS;
     this.spec = autoscaler.spec;
+    this.metrics = [];
     const kinds = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' };
     this.take({
       kind: 'Recording',
@@ -74,6 +76,7 @@ export class AutoscalerLoop {
       autoscaler: { ...kinds, ...autoscaler },
       controller,
     });
+    this.metrics = completeSpec(this.spec).metrics;
   }
 
   /** Begins to look, at some moment of the sync period: the controller runs for long. */
@@ -85,6 +88,7 @@ export class AutoscalerLoop {
   public change(patch: Readonly<Record<string, unknown>>): void {
     this.spec = mergePatch(this.spec, patch) as AutoscalerSpec;
     this.take({ kind: 'AutoscalerChange', time: this.now(), spec: this.spec });
+    this.metrics = completeSpec(this.spec).metrics;
     if (this.context.changesAtOnce) {
       this.timers.cancel();
       this.timers.after(0, () => this.sync());
@@ -114,14 +118,13 @@ export class AutoscalerLoop {
     this.timers.after(processing + this.syncSeconds, () => this.sync());
   }
 
+  /** What is seen now, as the controller reads it; written out as well only where it is recorded. */
   private observe(): { readonly line: ApiObservation; readonly observation: Observation } {
-    const { cluster, pods, usage, custom, selector, queue } = this.context;
+    const { cluster, pods, usage, custom, selector, queue, record } = this.context;
     const { replicas, statusReplicas } = cluster.deployment;
     const isFirst = this.believed === undefined;
-    const present = [...cluster.pods].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const shown = present.map((pod) => pods.show(pod));
-    const used = usage.show(present);
-    const rest: ApiObservation = {
+    const present = cluster.byName;
+    const line: ApiObservation = {
       kind: 'Observation',
       time: this.now(),
       target: {
@@ -129,18 +132,21 @@ export class AutoscalerLoop {
         statusReplicas,
         ...(isFirst && { selector }),
       },
-      ...custom.show(completeSpec(this.spec).metrics, present, queue.now),
+      ...custom.show(this.metrics, present, queue.now),
     };
-    const facts = shown.map((each) => each.facts);
+    const facts = present.map((pod) => pods.show(pod).facts);
     return {
-      line: { ...rest, pods: shown.map(({ api }) => api), podMetrics: used.api },
-      observation: { ...readObservation(rest, facts), podMetrics: used.read },
+      line:
+        record === undefined
+          ? line
+          : { ...line, pods: present.map((pod) => pods.show(pod).api), podMetrics: usage.write(present) },
+      observation: { ...readObservation(line, facts), podMetrics: usage.show(present) },
     };
   }
 
   private take(line: object, read?: () => Observation): DecisionLine | undefined {
     const decision = read === undefined ? this.replay.take(line) : this.replay.take(line, read);
-    this.context.record(line);
+    this.context.record?.(line);
     return decision;
   }
 

@@ -24,12 +24,12 @@ export class Clock {
     return Math.floor(this.startMicros / MILLIS + seconds * MILLIS);
   }
 
-  /** Returns a time with its microseconds, in RFC 3339. */
+  /** Returns a time with its microseconds, in RFC 3339 as Go writes it: without zeros at the end. */
   public text(seconds: number): string {
     const micros = this.startMicros + Math.floor(seconds * MICROS);
     const fraction = micros - Math.floor(micros / MICROS) * MICROS;
     const whole = wholeSecondText((micros - fraction) / MILLIS);
-    return fraction === 0 ? whole : `${whole.slice(0, -1)}.${String(fraction).padStart(6, '0')}Z`;
+    return fraction === 0 ? whole : `${whole.slice(0, -1)}.${String(fraction).padStart(6, '0').replace(/0+$/, '')}Z`;
   }
 
   /** Returns a time as the API writes it: the fraction of its second cut off. */

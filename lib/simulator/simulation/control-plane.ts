@@ -31,7 +31,7 @@ export interface ControlPlaneContext {
   readonly traffic: Traffic;
   readonly random: Random;
   readonly report: (type: Happening['type'], message: string) => void;
-  readonly record: (line: object) => void;
+  readonly record: ((line: object) => void) | undefined;
   readonly onDecision: (decision: DecisionLine) => void;
   /** The count is set: by an autoscaler or KEDA, or by a person. */
   readonly onScale: (replicas: number, isScaling: boolean) => void;

@@ -16,7 +16,7 @@ export class DecisionLog {
       .map((metric) => (metric.resource ?? metric.containerResource)?.current.averageUtilization)
       .find((utilization) => utilization !== undefined);
     this.seenUtilizationPercent = seen ?? this.seenUtilizationPercent;
-    const said = JSON.stringify({ conditions, events });
+    const said = [...conditions, ...events].map(({ reason, message }) => `${reason} ${message}`).join('\n');
     if (said !== this.lastSaid || targetReplicas !== currentReplicas) {
       this.decisions.push({ time, currentReplicas, desiredReplicas, conditions, events, explanation });
     }

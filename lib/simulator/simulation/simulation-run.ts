@@ -50,7 +50,7 @@ export class SimulationRun {
       traffic,
       random: new Random(options.seed, 'control'),
       report: (type, message) => this.happenings.push({ time: queue.now, type, message }),
-      record: options.record ?? (() => undefined),
+      record: options.record,
       onDecision: (decision) => this.decisions.add(queue.now, decision),
       onScale: (count, isScaling) => this.replicas.scaled(count, isScaling),
     });

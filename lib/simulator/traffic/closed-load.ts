@@ -7,10 +7,12 @@ import { LoadCurve } from './load-curve';
 import type { LoadSource, Sender } from './load-source';
 import { type Client, Connection, type ServiceRequest } from './service-request';
 
+const { abs, floor, max, min, round } = Math;
+
 /** Users are started and stopped so often; the spawn rate is of this length. */
 const DISPATCH_SECONDS = 1;
 /** A user asks again no earlier than so long after it asked: what a refused connection takes, and no endless loop in no time. */
-const LEAST_TURNAROUND_SECONDS = 0.001;
+export const LEAST_TURNAROUND_SECONDS = 0.001;
 /** A share of a user below which it counts as whole: rates add up with rounding. */
 const ROUNDING_USERS = 1e-9;
 
@@ -50,7 +52,7 @@ class User implements Client {
     if (!this.isLeaving) {
       const { queue, thinkSeconds } = this.habits;
       const earliest = request.sentAt + LEAST_TURNAROUND_SECONDS;
-      this.planned = queue.at(Math.max(queue.now + thinkSeconds(), earliest), this.ask);
+      this.planned = queue.at(max(queue.now + thinkSeconds(), earliest), this.ask);
     }
   }
 
@@ -102,14 +104,14 @@ export class ClosedLoad implements LoadSource {
 
   public start(): void {
     this.begun = this.queue.now;
-    this.allowance = Math.max(1, this.spawnRate);
+    this.allowance = max(1, this.spawnRate);
     this.dispatch();
   }
 
   private readonly dispatch = (): void => {
-    const wanted = Math.round(this.curve.valueAt(this.queue.now - this.begun));
+    const wanted = round(this.curve.valueAt(this.queue.now - this.begun));
     const missing = wanted - this.staying.length;
-    const changes = Math.min(Math.abs(missing), Math.floor(this.allowance + ROUNDING_USERS));
+    const changes = min(abs(missing), floor(this.allowance + ROUNDING_USERS));
     for (let change = 0; change < changes; change += 1) {
       if (missing > 0) {
         const user = new User(this.habits);
@@ -120,8 +122,8 @@ export class ClosedLoad implements LoadSource {
       }
     }
     const left = this.allowance - changes;
-    const isThere = changes === Math.abs(missing);
-    this.allowance = (isThere ? Math.min(left, Math.max(0, 1 - this.spawnRate)) : left) + this.spawnRate;
+    const isThere = changes === abs(missing);
+    this.allowance = (isThere ? min(left, max(0, 1 - this.spawnRate)) : left) + this.spawnRate;
     this.queue.after(DISPATCH_SECONDS, this.dispatch);
   };
 }

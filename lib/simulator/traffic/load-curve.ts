@@ -1,6 +1,8 @@
+import { cosineOfTurns } from '../../values/portable-math';
 import type { Profile } from '../scenario/scenario';
 
-const { cos, floor, max, min, PI, sqrt } = Math;
+const FOREVER = Number.POSITIVE_INFINITY;
+const { floor, max, min, sqrt } = Math;
 
 /** Straight pieces that a period of a sinusoid is drawn with: off by less than 4 parts in 100,000 of its amplitude. */
 const PIECES_OF_PERIOD = 360;
@@ -22,12 +24,12 @@ export class LoadCurve {
     /** Seconds after which it all begins again. */
     private readonly period: number,
   ) {
-    this.amountOfPeriod = period === Number.POSITIVE_INFINITY ? 0 : this.amountInPeriod(0, period);
+    this.amountOfPeriod = period === FOREVER ? 0 : this.amountInPeriod(0, period);
   }
 
   /** The curve of a profile. Before the first of its steps the value is 0; a trace goes on flat before and behind its ends. */
   public static of(profile: Profile): LoadCurve {
-    const forever = (pieces: readonly Piece[]): LoadCurve => new LoadCurve(pieces, Number.POSITIVE_INFINITY);
+    const forever = (pieces: readonly Piece[]): LoadCurve => new LoadCurve(pieces, FOREVER);
     if ('constant' in profile) {
       return forever([flat(0, profile.constant)]);
     }
@@ -56,7 +58,7 @@ export class LoadCurve {
     return new LoadCurve(
       piecesThrough(
         shares.map((share) => share * periodSeconds),
-        shares.map((share) => mean - amplitude * cos(2 * PI * share)),
+        shares.map((share) => mean - amplitude * cosineOfTurns(share)),
       ).slice(0, -1),
       periodSeconds,
     );
@@ -76,8 +78,8 @@ export class LoadCurve {
 
   /** The time by which the integral has grown by an amount since a time; infinite when it never does. */
   public timeAfter(from: number, amount: number): number {
-    if (this.period !== Number.POSITIVE_INFINITY && this.amountOfPeriod === 0) {
-      return Number.POSITIVE_INFINITY;
+    if (this.period !== FOREVER && this.amountOfPeriod === 0) {
+      return FOREVER;
     }
     const local = this.localTime(from);
     let base = from - local;
@@ -100,8 +102,8 @@ export class LoadCurve {
           (slope === 0 ? left / height : (2 * left) / (height + sqrt(max(0, height * height + 2 * slope * left))))
         );
       }
-      if (seconds === Number.POSITIVE_INFINITY) {
-        return Number.POSITIVE_INFINITY;
+      if (seconds === FOREVER) {
+        return FOREVER;
       }
       left -= area;
       at += seconds;
@@ -109,12 +111,12 @@ export class LoadCurve {
   }
 
   private localTime(time: number): number {
-    return this.period === Number.POSITIVE_INFINITY ? time : time - floor(time / this.period) * this.period;
+    return this.period === FOREVER ? time : time - floor(time / this.period) * this.period;
   }
 
   private amountUntil(time: number): number {
     const local = this.localTime(time);
-    const periods = this.period === Number.POSITIVE_INFINITY ? 0 : floor(time / this.period);
+    const periods = this.period === FOREVER ? 0 : floor(time / this.period);
     return periods * this.amountOfPeriod + this.amountInPeriod(0, local);
   }
 

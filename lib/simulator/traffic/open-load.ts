@@ -5,6 +5,8 @@ import { LoadCurve } from './load-curve';
 import type { LoadSource, Sender } from './load-source';
 import { type Client, Connection } from './service-request';
 
+const FOREVER = Number.POSITIVE_INFINITY;
+
 /** Connections where a scenario does not say. */
 export const DEFAULT_CONNECTIONS = 64;
 
@@ -49,7 +51,7 @@ export class OpenLoad implements LoadSource, Client {
 
   private planAfter(amount: number): void {
     const time = this.begun + this.curve.timeAfter(this.queue.now - this.begun, amount);
-    if (time !== Number.POSITIVE_INFINITY) {
+    if (time !== FOREVER) {
       this.queue.at(time, this.arrive);
     }
   }

@@ -53,6 +53,7 @@ export class ServerProcess implements PodServer, Backend {
   private waiting = 0;
   private working = 0;
   private memory: number;
+  private readonly memoryLimit: number;
   private onTerminated: (() => void) | undefined;
 
   public constructor(
@@ -62,6 +63,7 @@ export class ServerProcess implements PodServer, Backend {
     const { queue, service, random, meter } = context;
     this.meter = meter();
     this.memory = service.memoryBytes;
+    this.memoryLimit = settings.memoryLimit ?? Number.POSITIVE_INFINITY;
     this.processor = new Processor(
       queue,
       {
@@ -142,7 +144,7 @@ export class ServerProcess implements PodServer, Backend {
       return;
     }
     this.memory += (this.context.costs[request.classIndex] as ClassCosts).memoryBytes;
-    if (this.memory > (this.settings.memoryLimit ?? Number.POSITIVE_INFINITY)) {
+    if (this.memory > this.memoryLimit) {
       this.end('ended');
       this.settings.onOutOfMemory();
       return;
