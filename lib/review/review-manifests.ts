@@ -63,7 +63,7 @@ export function reviewManifests(base: readonly Manifest[], head: readonly Manife
     });
   }
   for (const manifest of removed) {
-    found.add(manifest, () => lonelyObject('removed', manifest, removedImpacts(manifest, sets.head)));
+    found.add(manifest, () => lonelyObject('removed', manifest, removedImpacts(manifest, sets.base, sets.head)));
   }
   for (const manifest of added) {
     const { kubernetesVersion } = options.settings;

@@ -1,4 +1,3 @@
-import { fieldAt } from '../manifests/field-at';
 import type { Manifest } from '../manifests/manifest';
 import { compareMeanings } from './compare/compare-meanings';
 import { type Difference, fieldOf, ROOT } from './compare/difference';
@@ -120,13 +119,10 @@ function isRolling(
   const template = templateShapeOf(context.head) ?? 'spec.template';
   const isRefused = fields.some(({ impacts }) => impacts.some((each) => each.class === 'refused'));
   const isReplaced = fields.some(({ impacts }) => impacts.some(({ id }) => id === 'replaced-by-force'));
-  const isResumed =
-    fieldAt(context.base.meaning.filled, 'spec', 'paused') === true &&
-    fieldAt(context.head.meaning.filled, 'spec', 'paused') !== true;
   return (
     !isRefused &&
     !isReplaced &&
-    (isResumed || differences.some(({ shape }) => template !== '' && shapeBelow(shape, template) !== undefined))
+    differences.some(({ shape }) => template !== '' && shapeBelow(shape, template) !== undefined)
   );
 }
 
