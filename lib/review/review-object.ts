@@ -1,3 +1,4 @@
+import { fieldAt } from '../manifests/field-at';
 import type { Manifest } from '../manifests/manifest';
 import { compareMeanings } from './compare/compare-meanings';
 import { type Difference, fieldOf, ROOT } from './compare/difference';
@@ -39,7 +40,7 @@ export function reviewObject(
 ): ObjectReview {
   const { base, head } = context;
   const differences = effective(
-    [...versionDifference(context), ...compareMeanings(base.meaning, head.meaning)],
+    [...versionDifference(context), ...ownershipDifference(context), ...compareMeanings(base.meaning, head.meaning)],
     context,
   );
   const kept = differences.filter(({ path }) => !isIgnored(ignore, head.manifest, path));
@@ -93,6 +94,16 @@ function versionDifference({ base, head }: ObjectContext): Difference[] {
   return before === after
     ? []
     : [{ ...fieldOf(ROOT, 'apiVersion', false), what: 'value', isMeant: true, before, after }];
+}
+
+/** Where an autoscaler sets the replicas, a count that is written is not one that is left out, though both say the same. */
+function ownershipDifference({ base, head }: ObjectContext): Difference[] {
+  const [before, after] = [base, head].map(({ meaning }) => fieldAt(meaning.written, 'spec', 'replicas'));
+  const isSame = fieldAt(base.meaning.filled, 'spec', 'replicas') === fieldAt(head.meaning.filled, 'spec', 'replicas');
+  const isScaled = [base, head].some(({ manifest, all }) => all.autoscalerOf(manifest) !== undefined);
+  return !isScaled || !isSame || before === after
+    ? []
+    : [{ ...fieldOf(fieldOf(ROOT, 'spec', false), 'replicas', false), what: 'value', isMeant: true, before, after }];
 }
 
 /**
