@@ -2,6 +2,7 @@ import { type Fields, fieldAt } from './field-at';
 import { lineFinder } from './line-finder';
 import { isKubernetesObject, type Manifest, manifestOf } from './manifest';
 import { readYaml } from './read-yaml';
+import type { SharedDocuments } from './shared-documents';
 
 interface Found {
   readonly data: Fields;
@@ -13,14 +14,20 @@ interface Found {
  * flattened; documents that are no Kubernetes object are left out.
  *
  * @param file the name to give in findings and errors.
+ * @param shared where equal documents of several texts are read once; without it each text is read by itself.
  * @throws InvalidInput naming file and line, as `readYaml` does.
  */
-export function loadManifests(text: string, file: string): Manifest[] {
-  return readYaml(text, file).flatMap((document) => {
-    const lineAt = lineFinder(text, document);
+export function loadManifests(text: string, file: string, shared?: SharedDocuments): Manifest[] {
+  const documents =
+    shared?.read(text, file) ??
+    readYaml(text, file).map((document) => ({ document, text, linesBefore: 0, documentsBefore: 0 }));
+  return documents.flatMap(({ document, text: own, linesBefore, documentsBefore }) => {
+    const lineIn = lineFinder(own, document);
+    const lineAt = (pointer: string): number => linesBefore + lineIn(pointer);
     return flattened(document.value, '').map(({ data, pointer }) => {
-      const line = pointer === '' ? document.line : lineAt(pointer);
-      return manifestOf(data, { file, line, document: document.number }, (inner) => lineAt(pointer + inner));
+      const line = pointer === '' ? linesBefore + document.line : lineAt(pointer);
+      const source = { file, line, document: documentsBefore + document.number };
+      return manifestOf(data, source, (inner) => lineAt(pointer + inner));
     });
   });
 }

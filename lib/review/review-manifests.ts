@@ -63,7 +63,7 @@ export function reviewManifests(base: readonly Manifest[], head: readonly Manife
     });
   }
   for (const manifest of removed) {
-    found.add(manifest, () => lonelyObject('removed', manifest, removedImpacts(manifest, sets.head)));
+    found.add(manifest, () => lonelyObject('removed', manifest, removedImpacts(manifest, sets.base, sets.head)));
   }
   for (const manifest of added) {
     const { kubernetesVersion } = options.settings;
@@ -146,7 +146,7 @@ function reviewOf(
     worst: IMPACT_CLASSES.find((each) => counts[each] > 0),
     changes,
     hazards,
-    findings: findingsOf(base, head, renames, options, isDifferent),
+    findings: findingsOf({ base, head }, sets, renames, options, isDifferent),
     ignored: found.ignored,
     scaling: scalingConcerns({
       ...sets,
@@ -160,17 +160,17 @@ function reviewOf(
 
 /** Sets of equal objects have equal findings, so they are looked for once. */
 function findingsOf(
-  base: readonly Manifest[],
-  head: readonly Manifest[],
+  { base, head }: { readonly base: readonly Manifest[]; readonly head: readonly Manifest[] },
+  sets: Changes['sets'],
   renames: readonly Rename[],
   { settings, baseSettings = settings, today }: ReviewOptions,
   isDifferent: boolean,
 ): Review['findings'] {
-  const after = checkManifests(head, { settings, today }).findings;
+  const after = checkManifests(head, { settings, today, all: sets.head }).findings;
   if (!isDifferent && baseSettings === settings) {
     return { added: [], fixed: [], standing: after.length };
   }
-  const before = checkManifests(base, { settings: baseSettings, today }).findings;
+  const before = checkManifests(base, { settings: baseSettings, today, all: sets.base }).findings;
   const names = new Map(renames.map((each) => [objectKey(each.head), objectKey(each.base)]));
   return compareFindings(before, after, (object) => names.get(objectKey(object)) ?? objectKey(object));
 }

@@ -40,7 +40,7 @@ export function reviewObject(
 ): ObjectReview {
   const { base, head } = context;
   const differences = effective(
-    [...versionDifference(context), ...compareMeanings(base.meaning, head.meaning)],
+    [...versionDifference(context), ...ownershipDifference(context), ...compareMeanings(base.meaning, head.meaning)],
     context,
   );
   const kept = differences.filter(({ path }) => !isIgnored(ignore, head.manifest, path));
@@ -96,6 +96,16 @@ function versionDifference({ base, head }: ObjectContext): Difference[] {
     : [{ ...fieldOf(ROOT, 'apiVersion', false), what: 'value', isMeant: true, before, after }];
 }
 
+/** Where an autoscaler sets the replicas, a count that is written is not one that is left out, though both say the same. */
+function ownershipDifference({ base, head }: ObjectContext): Difference[] {
+  const [before, after] = [base, head].map(({ meaning }) => fieldAt(meaning.written, 'spec', 'replicas'));
+  const isSame = fieldAt(base.meaning.filled, 'spec', 'replicas') === fieldAt(head.meaning.filled, 'spec', 'replicas');
+  const isScaled = [base, head].some(({ manifest, all }) => all.autoscalerOf(manifest) !== undefined);
+  return !isScaled || !isSame || before === after
+    ? []
+    : [{ ...fieldOf(fieldOf(ROOT, 'spec', false), 'replicas', false), what: 'value', isMeant: true, before, after }];
+}
+
 /**
  * The order of entries that means nothing still makes another pod template, or another value of an immutable field. Where
  * the template differs in more, it is not worth a word.
@@ -120,13 +130,10 @@ function isRolling(
   const template = templateShapeOf(context.head) ?? 'spec.template';
   const isRefused = fields.some(({ impacts }) => impacts.some((each) => each.class === 'refused'));
   const isReplaced = fields.some(({ impacts }) => impacts.some(({ id }) => id === 'replaced-by-force'));
-  const isResumed =
-    fieldAt(context.base.meaning.filled, 'spec', 'paused') === true &&
-    fieldAt(context.head.meaning.filled, 'spec', 'paused') !== true;
   return (
     !isRefused &&
     !isReplaced &&
-    (isResumed || differences.some(({ shape }) => template !== '' && shapeBelow(shape, template) !== undefined))
+    differences.some(({ shape }) => template !== '' && shapeBelow(shape, template) !== undefined)
   );
 }
 

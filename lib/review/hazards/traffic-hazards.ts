@@ -64,7 +64,8 @@ function endpointHazards(before: Manifest, service: Manifest, input: HazardInput
           ),
         ];
   }
-  return isSelective && isRunningSelected && coming.length === 0
+  const areStaying = serving.every(({ manifest }) => input.head.withIdentity(manifest).length > 0);
+  return isSelective && isRunningSelected && coming.length === 0 && areStaying
     ? [
         hazard(
           service,

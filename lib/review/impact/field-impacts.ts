@@ -9,6 +9,7 @@ import { impact, worstFirst } from './make-impact';
 import { type ObjectContext, shapeBelow, templateShapeOf } from './object-context';
 import { podImpacts } from './pod-impacts';
 import { refusalOf } from './refusal-of';
+import { isPaused } from './restart-impact';
 import { TRAFFIC_RULES } from './traffic-rules';
 import { WORKLOAD_RULES } from './workload-rules';
 
@@ -68,19 +69,27 @@ function podTemplateImpacts(below: string, difference: Difference, context: Obje
     ];
   }
   const found = podImpacts(below, difference, context);
-  const restarts = kind !== 'CronJob' && kind !== 'Job' && kind !== 'Pod' && kind !== 'ReplicaSet';
-  // What makes no pod restart is read by pods that are made later.
-  return restarts
-    ? found
-    : found.map((each) =>
-        each.class === 'restart'
-          ? impact(
-              'configuration',
-              'later-pods-differ',
-              'Pods that are made from now on differ; those that run stay as they are.',
-            )
-          : each,
-      );
+  const later = laterImpact(kind, below, context);
+  return later === undefined ? found : found.map((each) => (each.class === 'restart' ? later : each));
+}
+
+/** What restarts pods elsewhere does another thing where no controller replaces them, or not now. */
+function laterImpact(kind: string, below: string, { head }: ObjectContext): Impact | undefined {
+  if (kind === 'Pod') {
+    return below.endsWith('.image')
+      ? impact('restart', 'restarts-in-place', 'The kubelet restarts the container with the new image; the pod stays.')
+      : impact('configuration', 'pod-changed-in-place', 'The pod that runs goes on with it.');
+  }
+  if (['CronJob', 'Job', 'ReplicaSet', 'ReplicationController'].includes(kind)) {
+    return impact(
+      'configuration',
+      'later-pods-differ',
+      'Pods that are made from now on differ; those that run stay as they are.',
+    );
+  }
+  return isPaused(head)
+    ? impact('configuration', 'waits-until-resumed', 'It takes effect when the Deployment is resumed.')
+    : undefined;
 }
 
 function otherImpact(shape: string, kind: string): Impact {

@@ -17,13 +17,15 @@ const CONTEXT = /(^|\.)securityContext(\.|$)/;
  */
 export function podSecurityImpact(shape: string, { before, after }: Difference): Impact | undefined {
   if (ALLOWS.test(shape)) {
-    return byFlag(shape, after === true || (after === undefined && shape.endsWith('Escalation')));
+    const isAllowed = (value: unknown): boolean =>
+      value === true || (value === undefined && shape.endsWith('allowPrivilegeEscalation'));
+    return byFlag(shape, isAllowed(before), isAllowed(after));
   }
   if (FORBIDS.test(shape)) {
-    return byFlag(shape, after !== true);
+    return byFlag(shape, before !== true, after !== true);
   }
   if (shape === 'spec.hostUsers') {
-    return byFlag(shape, after !== false);
+    return byFlag(shape, before !== false, after !== false);
   }
   if (CONTEXT.test(shape)) {
     return contextImpact(shape, before, after);
@@ -31,9 +33,13 @@ export function podSecurityImpact(shape: string, { before, after }: Difference):
   return sourceImpact(shape, before, after);
 }
 
-function byFlag(shape: string, isWider: boolean): Impact {
+/** A flag that is written out with the value that it had anyway means nothing. */
+function byFlag(shape: string, wasAllowed: boolean, isAllowed: boolean): Impact | undefined {
   const flag = shape.split('.').at(-1) ?? shape;
-  return isWider
+  if (wasAllowed === isAllowed) {
+    return undefined;
+  }
+  return isAllowed
     ? security('pod-may-more', 'widened', `Pods may do more than before: ${flag} is loosened.`)
     : security('pod-may-less', 'narrowed', `Pods may do less than before: ${flag} is tightened.`);
 }

@@ -1,4 +1,4 @@
-import { fieldAt, fieldsAt, textAt } from '../../manifests/field-at';
+import { fieldsAt, textAt } from '../../manifests/field-at';
 import { locustRoleOf } from '../../manifests/locust-role';
 import { type Manifest, titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
@@ -46,14 +46,14 @@ export function addedImpacts(manifest: Manifest, all: ManifestSet, kubernetesVer
 }
 
 /** Returns what it does that an object goes. */
-export function removedImpacts(manifest: Manifest, head: ManifestSet): Impact[] {
+export function removedImpacts(manifest: Manifest, base: ManifestSet, head: ManifestSet): Impact[] {
   return worstFirst([
     impact(
       'replace',
       'object-removed',
       `${titleOf(manifest)} is deleted where removed objects are pruned; kubectl apply alone leaves it in the cluster.`,
     ),
-    ...removedByKind(manifest, head),
+    ...removedByKind(manifest, base, head),
   ]);
 }
 
@@ -130,14 +130,15 @@ function guardAdded(manifest: Manifest): Impact[] {
     : [guard];
 }
 
-function removedByKind(manifest: Manifest, head: ManifestSet): Impact[] {
+function removedByKind(manifest: Manifest, base: ManifestSet, head: ManifestSet): Impact[] {
   const { kind } = manifest;
-  const hasPods =
-    fieldAt(manifest.data, 'spec', 'template', 'spec', 'containers') !== undefined ||
-    kind === 'CronJob' ||
-    kind === 'Pod';
-  if (hasPods) {
-    return [impact('capacity', 'workload-removed', 'Its pods end.')];
+  const workload = base.workloadOf(manifest);
+  if (workload !== undefined) {
+    const isLoad = locustRoleOf(workload) !== undefined;
+    return [
+      impact('capacity', 'workload-removed', 'Its pods end.'),
+      ...(isLoad ? [impact('load-test', 'load-test-removed', 'A load generator goes.')] : []),
+    ];
   }
   if (SCALERS.includes(kind)) {
     return [

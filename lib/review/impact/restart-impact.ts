@@ -3,12 +3,12 @@ import { titleOf } from '../../manifests/manifest';
 import type { Impact } from '../impact';
 import type { Rollout } from '../rollout';
 import { counted, impact } from './make-impact';
-import type { ObjectContext } from './object-context';
+import type { ContextSide, ObjectContext } from './object-context';
 
 /** Returns what the restart of an object's pods looks like. */
-export function restartImpact(rollout: Rollout, { base, head }: ObjectContext): Impact {
+export function restartImpact(rollout: Rollout, { head }: ObjectContext): Impact {
   const title = titleOf(head.manifest);
-  if (isPaused(head.meaning.filled) && isPaused(base.meaning.filled)) {
+  if (isPaused(head)) {
     return impact('configuration', 'rollout-waits', `${title} is paused: its pods roll when it is resumed.`);
   }
   switch (rollout.strategy) {
@@ -74,6 +74,7 @@ function seconds({ atLeastSeconds, podReadySeconds }: Rollout): string {
   return atLeastSeconds === 0 ? 'as long as they take to start' : `${atLeastSeconds} s at least`;
 }
 
-function isPaused(filled: unknown): boolean {
-  return fieldAt(filled, 'spec', 'paused') === true;
+/** Says whether a Deployment is paused: its pods do not roll. */
+export function isPaused({ meaning }: ContextSide): boolean {
+  return fieldAt(meaning.filled, 'spec', 'paused') === true;
 }

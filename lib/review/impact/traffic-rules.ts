@@ -108,7 +108,10 @@ export const TRAFFIC_RULES: readonly FieldRule[] = [
     shape: /^spec\.(loadBalancerSourceRanges|externalIPs)/,
     judge: ({ before, after, shape }) => {
       const [was, is] = [before, after].map((list) => (Array.isArray(list) ? list.length : 0));
-      const isWider = shape.includes('externalIPs') ? Number(is) > Number(was) : is === 0 || Number(is) > Number(was);
+      // No range at all is every address.
+      const room = (count: number | undefined): number =>
+        count === 0 && !shape.includes('externalIPs') ? Number.POSITIVE_INFINITY : Number(count);
+      const isWider = room(is) > room(was);
       return isWider
         ? security(
             'service-sources-widened',

@@ -3,6 +3,7 @@
  * them. `=` is a set; else the fields that tell entries apart.
  */
 const KEYS: Readonly<Record<string, string>> = {
+  'apps.StatefulSetSpec.volumeClaimTemplates': 'metadata.name',
   'core.PodSpec.tolerations': 'effect,key,operator,value',
   'core.PodSpec.readinessGates': 'conditionType',
   'core.PodDNSConfig.options': 'name',
