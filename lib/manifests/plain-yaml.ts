@@ -22,6 +22,15 @@ const OTHER_CHARACTERS = /[^\n\x20-\x7e]/;
 const BEYOND = new Error('beyond plain YAML');
 
 /**
+ * Returns the lines, from 1, of every JSON pointer in a text that `readPlainYaml` reads: of its key, or of its entry.
+ */
+export function plainLines(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  new PlainReader(text, lines).document();
+  return lines;
+}
+
+/**
  * Reads a YAML document of the plain kind that tools write: block mappings and sequences, scalars on one line, `[]` and
  * `{}`. Returns undefined for everything else, which is then read by the YAML library; what it reads, it reads as the
  * library does, in a tenth of the time.
@@ -48,7 +57,10 @@ class PlainReader {
   /** What stands on the line at hand, from its indent on. */
   private rest = '';
 
-  public constructor(text: string) {
+  public constructor(
+    text: string,
+    private readonly places?: Map<string, number>,
+  ) {
     this.lines = text.split('\n');
   }
 
@@ -61,7 +73,7 @@ class PlainReader {
     if (this.indent !== 0 || this.rest.startsWith('- ')) {
       return undefined;
     }
-    return { value: this.mapping(0), line };
+    return { value: this.mapping(0, ''), line };
   }
 
   /** Goes to the next line that says something. */
@@ -87,7 +99,7 @@ class PlainReader {
     this.settle();
   }
 
-  private mapping(indent: number): Record<string, unknown> {
+  private mapping(indent: number, pointer: string): Record<string, unknown> {
     const found: Record<string, unknown> = {};
     while (this.indent === indent) {
       const [whole, written = ''] = KEY.exec(this.rest) ?? [];
@@ -95,14 +107,14 @@ class PlainReader {
       if (whole === undefined || WORD.test(key) || Object.hasOwn(found, key)) {
         throw BEYOND;
       }
-      found[key] = this.value(this.rest.slice(whole.length), indent);
+      found[key] = this.value(this.rest.slice(whole.length), indent, this.place(pointer, key));
     }
     // A mapping ends where its parent goes on; the outermost one at the end of the text.
     return this.indent > indent || (indent === 0 && this.indent >= 0) ? beyond() : found;
   }
 
   /** Reads what follows a key: on its line, or below it. */
-  private value(written: string, indent: number): unknown {
+  private value(written: string, indent: number, pointer: string): unknown {
     this.advance();
     if (written !== '') {
       // A scalar that goes on below is indented more than its key.
@@ -110,12 +122,12 @@ class PlainReader {
     }
     const isSequence = this.rest.startsWith('- ');
     if (this.indent > indent || (this.indent === indent && isSequence)) {
-      return isSequence ? this.sequence(this.indent) : this.mapping(this.indent);
+      return isSequence ? this.sequence(this.indent, pointer) : this.mapping(this.indent, pointer);
     }
     return null;
   }
 
-  private sequence(indent: number): unknown[] {
+  private sequence(indent: number, pointer: string): unknown[] {
     const found: unknown[] = [];
     while (this.indent === indent && this.rest.startsWith('- ')) {
       const inner = this.rest.slice(2).trimStart();
@@ -123,16 +135,27 @@ class PlainReader {
       if (inner.startsWith('- ') || inner.startsWith('#')) {
         throw BEYOND;
       }
+      const entry = this.place(pointer, String(found.length));
       if (KEY.test(inner)) {
         this.indent = innerIndent;
         this.rest = inner;
-        found.push(this.mapping(innerIndent));
+        found.push(this.mapping(innerIndent, entry));
       } else {
         this.advance();
         found.push(this.indent > indent ? beyond() : scalarOf(inner));
       }
     }
     return this.indent > indent ? beyond() : found;
+  }
+
+  /** Notes the line at hand for a child of a pointer, and returns the child's pointer, where somebody asks for places. */
+  private place(parent: string, key: string): string {
+    if (this.places === undefined) {
+      return '';
+    }
+    const pointer = `${parent}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    this.places.set(pointer, this.at + 1);
+    return pointer;
   }
 }
 

@@ -1,5 +1,5 @@
 import { lineFinder } from './line-finder';
-import { readPlainYaml } from './plain-yaml';
+import { plainLines, readPlainYaml } from './plain-yaml';
 import { MAX_YAML_CHARACTERS, readYaml } from './read-yaml';
 
 /** A YAML document at its place in a file. */
@@ -48,7 +48,7 @@ export class SharedDocuments {
     for (const part of partsOf(text)) {
       let documents = this.known.get(part);
       if (documents === undefined) {
-        documents = plainDocument(part, file) ?? placedDocuments(part, file);
+        documents = plainDocument(part) ?? placedDocuments(part, file);
         this.known.set(part, documents);
       }
       for (const document of documents) {
@@ -71,16 +71,22 @@ export function placedDocuments(text: string, file: string): PlacedDocument[] {
   }));
 }
 
-/** Most documents are plain, and few are asked for a line: the YAML library is only asked for those. */
-function plainDocument(text: string, file: string): PlacedDocument[] | undefined {
+/** Most documents are plain, and few are asked for a line: their places are worked out when the first is. */
+function plainDocument(text: string): PlacedDocument[] | undefined {
   const plain = readPlainYaml(text);
   if (plain === undefined) {
     return undefined;
   }
-  let placed: PlacedDocument | undefined;
+  let lines: ReadonlyMap<string, number> | undefined;
   const lineOf = (pointer: string): number => {
-    placed ??= placedDocuments(text, file)[0];
-    return placed?.lineOf(pointer) ?? plain.line;
+    lines ??= plainLines(text);
+    for (let here = pointer; here !== ''; here = here.slice(0, here.lastIndexOf('/'))) {
+      const line = lines.get(here);
+      if (line !== undefined) {
+        return line;
+      }
+    }
+    return plain.line;
   };
   return [{ ...plain, number: 1, lineOf }];
 }
