@@ -1,8 +1,6 @@
 import { type Fields, fieldAt } from './field-at';
-import { lineFinder } from './line-finder';
 import { isKubernetesObject, type Manifest, manifestOf } from './manifest';
-import { readYaml } from './read-yaml';
-import type { SharedDocuments } from './shared-documents';
+import { placedDocuments, type SharedDocuments } from './shared-documents';
 
 interface Found {
   readonly data: Fields;
@@ -18,18 +16,13 @@ interface Found {
  * @throws InvalidInput naming file and line, as `readYaml` does.
  */
 export function loadManifests(text: string, file: string, shared?: SharedDocuments): Manifest[] {
-  const documents =
-    shared?.read(text, file) ??
-    readYaml(text, file).map((document) => ({ document, text, linesBefore: 0, documentsBefore: 0 }));
-  return documents.flatMap(({ document, text: own, linesBefore, documentsBefore }) => {
-    const lineIn = lineFinder(own, document);
-    const lineAt = (pointer: string): number => linesBefore + lineIn(pointer);
-    return flattened(document.value, '').map(({ data, pointer }) => {
-      const line = pointer === '' ? linesBefore + document.line : lineAt(pointer);
-      const source = { file, line, document: documentsBefore + document.number };
-      return manifestOf(data, source, (inner) => lineAt(pointer + inner));
-    });
-  });
+  const documents = shared?.read(text, file) ?? placedDocuments(text, file);
+  return documents.flatMap(({ value, number, line, lineOf }) =>
+    flattened(value, '').map(({ data, pointer }) => {
+      const source = { file, line: pointer === '' ? line : lineOf(pointer), document: number };
+      return manifestOf(data, source, (inner) => lineOf(pointer + inner));
+    }),
+  );
 }
 
 /** Returns one manifest for each object among values that are already parsed, such as what a construct tree made. */

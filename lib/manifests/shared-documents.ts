@@ -1,15 +1,17 @@
-import { MAX_YAML_CHARACTERS, readYaml, type YamlDocument } from './read-yaml';
+import { lineFinder } from './line-finder';
+import { plainLines, readPlainYaml } from './plain-yaml';
+import { MAX_YAML_CHARACTERS, readYaml } from './read-yaml';
 
-/** A YAML document, with where the text that it was read from stands in its file. */
+/** A YAML document at its place in a file. */
 export interface PlacedDocument {
-  /** The document; its places are those of its own text. */
-  readonly document: YamlDocument;
-  /** Its own text. */
-  readonly text: string;
-  /** Lines of the file before that text. */
-  readonly linesBefore: number;
-  /** Documents of the file before those of that text. */
-  readonly documentsBefore: number;
+  /** Its value. */
+  readonly value: unknown;
+  /** Its place in the file, from 1. */
+  readonly number: number;
+  /** The file's line of its first node, from 1. */
+  readonly line: number;
+  /** Returns the file's line, from 1, of a JSON pointer in the document. */
+  readonly lineOf: (pointer: string) => number;
 }
 
 /** Where a document begins: nothing within a document can look like this (YAML 1.2, `c-forbidden`). */
@@ -22,7 +24,7 @@ const DIRECTIVE = /^%/m;
  * one value.
  */
 export class SharedDocuments {
-  private readonly known = new Map<string, readonly YamlDocument[]>();
+  private readonly known = new Map<string, readonly PlacedDocument[]>();
 
   /**
    * Returns the documents of a text, as `readYaml` does.
@@ -31,10 +33,10 @@ export class SharedDocuments {
    */
   public read(text: string, file: string): PlacedDocument[] {
     try {
-      return text.length > MAX_YAML_CHARACTERS ? whole(text, file) : this.readParts(text, file);
+      return text.length > MAX_YAML_CHARACTERS ? placedDocuments(text, file) : this.readParts(text, file);
     } catch (error) {
       // Read as a whole, the error names the line of the file.
-      whole(text, file);
+      placedDocuments(text, file);
       throw error;
     }
   }
@@ -46,11 +48,11 @@ export class SharedDocuments {
     for (const part of partsOf(text)) {
       let documents = this.known.get(part);
       if (documents === undefined) {
-        documents = readYaml(part, file);
+        documents = plainDocument(part) ?? placedDocuments(part, file);
         this.known.set(part, documents);
       }
       for (const document of documents) {
-        found.push({ document, text: part, linesBefore, documentsBefore });
+        found.push(moved(document, linesBefore, documentsBefore));
       }
       linesBefore += linesIn(part);
       documentsBefore += Math.max(part.startsWith('---') ? 1 : 0, documents.at(-1)?.number ?? 0);
@@ -59,8 +61,43 @@ export class SharedDocuments {
   }
 }
 
-function whole(text: string, file: string): PlacedDocument[] {
-  return readYaml(text, file).map((document) => ({ document, text, linesBefore: 0, documentsBefore: 0 }));
+/** Returns the documents of a text, with their places. */
+export function placedDocuments(text: string, file: string): PlacedDocument[] {
+  return readYaml(text, file).map((document) => ({
+    value: document.value,
+    number: document.number,
+    line: document.line,
+    lineOf: lineFinder(text, document),
+  }));
+}
+
+/** Most documents are plain, and few are asked for a line: their places are worked out when the first is. */
+function plainDocument(text: string): PlacedDocument[] | undefined {
+  const plain = readPlainYaml(text);
+  if (plain === undefined) {
+    return undefined;
+  }
+  let lines: ReadonlyMap<string, number> | undefined;
+  const lineOf = (pointer: string): number => {
+    lines ??= plainLines(text);
+    for (let here = pointer; here !== ''; here = here.slice(0, here.lastIndexOf('/'))) {
+      const line = lines.get(here);
+      if (line !== undefined) {
+        return line;
+      }
+    }
+    return plain.line;
+  };
+  return [{ ...plain, number: 1, lineOf }];
+}
+
+function moved({ value, number, line, lineOf }: PlacedDocument, lines: number, documents: number): PlacedDocument {
+  return {
+    value,
+    number: number + documents,
+    line: line + lines,
+    lineOf: (pointer) => lines + lineOf(pointer),
+  };
 }
 
 function partsOf(text: string): string[] {

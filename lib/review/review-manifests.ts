@@ -1,8 +1,8 @@
 import { identityKey } from '../manifests/identity';
 import type { Manifest } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
-import { type CheckOptions, checkManifests } from '../rules/check-manifests';
-import { compareFindings, objectKey } from './compare-findings';
+import type { CheckOptions } from '../rules/check-manifests';
+import { objectKey } from './compare-findings';
 import { findRenames, type Rename } from './find-renames';
 import { findHazards } from './hazards/find-hazards';
 import { type IgnoreRule, isIgnored } from './ignore-rule';
@@ -14,6 +14,7 @@ import { renameImpacts } from './impact/rename-impacts';
 import { meaningOf } from './meaning/meaning';
 import { type ObjectPair, pairObjects } from './pair-objects';
 import { impactsOf, type Review } from './review';
+import { reviewFindings } from './review-findings';
 import { lonelyObject, reviewObject, type WholeChange } from './review-object';
 import type { ReviewedObject } from './reviewed-object';
 import { isSameData } from './same-data';
@@ -146,7 +147,7 @@ function reviewOf(
     worst: IMPACT_CLASSES.find((each) => counts[each] > 0),
     changes,
     hazards,
-    findings: findingsOf({ base, head }, sets, renames, options, isDifferent),
+    findings: reviewFindings({ base, head, sets, renames, isDifferent }, options),
     ignored: found.ignored,
     scaling: scalingConcerns({
       ...sets,
@@ -156,23 +157,6 @@ function reviewOf(
     }),
     predictions: [],
   };
-}
-
-/** Sets of equal objects have equal findings, so they are looked for once. */
-function findingsOf(
-  { base, head }: { readonly base: readonly Manifest[]; readonly head: readonly Manifest[] },
-  sets: Changes['sets'],
-  renames: readonly Rename[],
-  { settings, baseSettings = settings, today }: ReviewOptions,
-  isDifferent: boolean,
-): Review['findings'] {
-  const after = checkManifests(head, { settings, today, all: sets.head }).findings;
-  if (!isDifferent && baseSettings === settings) {
-    return { added: [], fixed: [], standing: after.length };
-  }
-  const before = checkManifests(base, { settings: baseSettings, today, all: sets.base }).findings;
-  const names = new Map(renames.map((each) => [objectKey(each.head), objectKey(each.base)]));
-  return compareFindings(before, after, (object) => names.get(objectKey(object)) ?? objectKey(object));
 }
 
 function countsOf(changes: readonly ReviewedObject[], hazards: Review['hazards']): Review['counts'] {

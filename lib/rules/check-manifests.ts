@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly rules?: readonly (Rule | WaiverRule)[];
   /** The manifests as a set, where somebody has made it already. */
   readonly all?: ManifestSet;
+  /** Whether findings name the lines in their objects; without, they name that of the object. True unless given. */
+  readonly isExact?: boolean;
 }
 
 const RULE_IDS: ReadonlySet<string> = new Set(CATALOGUE.map(({ id }) => id));
@@ -38,7 +40,7 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
   const waivers = waiversByObject(manifests);
   const found: Found = { findings: [], waived: [], used: new Set() };
   const notRun = runRules(active, all, settings, (rule, manifest, offence) => {
-    const finding = findingOf(rule, manifest, offence, settings);
+    const finding = findingOf(rule, manifest, offence, options);
     const waiver = waivers.get(manifest)?.find((each) => each.rule === rule.id && isInForce(each, today));
     if (waiver === undefined) {
       found.findings.push(finding);
@@ -97,8 +99,9 @@ function judgeWaivers(
   rules: readonly (Rule | WaiverRule)[],
   waivers: readonly Waiver[],
   isUsed: WaiverContext['isUsed'],
-  { settings, today }: CheckOptions,
+  options: CheckOptions,
 ): Finding[] {
+  const { today } = options;
   const context: WaiverContext = {
     today,
     isRule: (id) => RULE_IDS.has(id),
@@ -109,7 +112,7 @@ function judgeWaivers(
       const message = rule.judge(waiver, context);
       return message === undefined
         ? []
-        : [findingOf(rule, waiver.manifest, { path: waiver.pointer, message: `waiver ${message}` }, settings)];
+        : [findingOf(rule, waiver.manifest, { path: waiver.pointer, message: `waiver ${message}` }, options)];
     }),
   );
 }
@@ -134,7 +137,12 @@ function waivedBy({ reason, until }: Waiver, finding: Finding): WaivedFinding {
   return { ...finding, reason, ...(until !== undefined && { until }) };
 }
 
-function findingOf(rule: RuleText, manifest: Manifest, offence: Offence, { severities }: CheckSettings): Finding {
+function findingOf(
+  rule: RuleText,
+  manifest: Manifest,
+  offence: Offence,
+  { settings: { severities }, isExact = true }: CheckOptions,
+): Finding {
   const { apiVersion, kind, namespace, name, source } = manifest;
   const override = severities?.[rule.id];
   return {
@@ -146,7 +154,7 @@ function findingOf(rule: RuleText, manifest: Manifest, offence: Offence, { sever
     object: { apiVersion, kind, namespace, name },
     path: offence.path,
     file: source.file,
-    line: manifest.lineOf(offence.path),
+    line: isExact ? manifest.lineOf(offence.path) : source.line,
     ...(source.constructPath !== undefined && { constructPath: source.constructPath }),
   };
 }
