@@ -9,6 +9,7 @@ import { writeOutputs } from '../output-file';
 import { packageIdentity } from '../package-identity';
 import { SETTINGS_FILE } from '../read-check-settings';
 import { failingClasses, parseFailOn } from '../review/fail-on';
+import { readScenarios, SCENARIO_FOLDER, withPredictions } from '../review/predict';
 import { type ReadSides, readBaseAndHead, readSince } from '../review/read-sides';
 import { formatOfFile, REVIEW_FORMATS, type ReviewFormat, renderReview } from '../review/render-review';
 import { IGNORE_FILE, readIgnoreRules, readSideSettings } from '../review/review-settings';
@@ -22,6 +23,9 @@ interface ReviewFlags {
   readonly settings?: string;
   readonly environment?: string;
   readonly maxBytes?: number;
+  readonly scenarios?: string;
+  /** False for `--no-prediction`. */
+  readonly prediction: boolean;
 }
 
 const DEFAULT_PATH = 'dist';
@@ -43,6 +47,8 @@ export const review: CommandDefinition = (program, terminal) => {
     .option('--ignore-file <file>', `changes to leave out (default: ${IGNORE_FILE} where it is there)`)
     .option('--settings <file>', `what the manifests cannot tell (default: ${SETTINGS_FILE} where it is there)`)
     .option('--environment <name>', 'the environment that the manifests are for, such as local or production')
+    .option('--scenarios <path>', `scenarios to simulate (default: folder ${SCENARIO_FOLDER}, else a built-in set)`)
+    .option('--no-prediction', 'simulate nothing')
     .option('--max-bytes <number>', 'most bytes of the Markdown form (default: those of a comment, 65000)', bytes)
     .action(async (first: string | undefined, second: string | undefined, flags: ReviewFlags) => {
       const failOn = parseFailOn(flags.failOn);
@@ -54,12 +60,15 @@ export const review: CommandDefinition = (program, terminal) => {
         baseCommit: base.reported.commit,
         remark: (text) => terminal.stderr.write(`${text}\n`),
       });
-      const result = reviewManifests(base.manifests, head.manifests, {
+      const scenarios = flags.prediction ? await readScenarios(flags.scenarios, terminal.stdin) : [];
+      const compared = reviewManifests(base.manifests, head.manifests, {
         settings: settings.head,
         baseSettings: settings.base,
         today: new Date().toISOString().slice(0, 10),
         ignore,
       });
+      const isRun = flags.prediction && compared.scaling.length > 0;
+      const result = isRun ? withPredictions(compared, { base, head }, settings, scenarios, terminal) : compared;
       const failing = failingClasses(result, failOn);
       const tool = packageIdentity();
       write(
