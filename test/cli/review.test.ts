@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -153,6 +153,39 @@ test('standard input can be a side', async () => {
   const head = file('b.yaml', deployment('web:1.1.0'));
   const { stdout } = await runCli(['review', '-', head], deployment('web:1.0.0'));
   expect(stdout).toContain('base -\n');
+});
+
+const autoscaler = (target: number): string => `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web, namespace: shop }
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  maxReplicas: 3
+  metrics: [{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: ${target} } } }]
+`;
+const scenario = `schemaVersion: 1
+durationSeconds: 60
+load: { open: { rate: { constant: 1 } } }
+service: { classes: [{ name: r, cpuSeconds: 0.01 }] }
+`;
+
+test('what could scale differently is simulated, with the scenarios that are there, unless nothing may', async () => {
+  const unscaled = deployment('web:1.0.0').replace('  replicas: 2\n', '');
+  const paths = [file('a.yaml', unscaled + autoscaler(80)), file('b.yaml', unscaled + autoscaler(50))];
+  mkdirSync('scenarios');
+  file('scenarios/quiet.yaml', scenario);
+  const { stdout } = await runCli(['review', ...paths]);
+  expect(stdout).toContain('Simulated: HorizontalPodAutoscaler shop/web, quiet\n  scenarios/quiet.yaml\n');
+  expect(stdout).toMatch(/scales up above +\d+ % → \d+ %/);
+  const without = await runCli(['review', ...paths, '--no-prediction']);
+  expect(without.stdout).not.toContain('Simulated');
+  expect(without.stdout).toContain('Not simulated.');
+  const bad = await runCli(['review', ...paths, '--scenarios', file('bad.yaml', scenario.replace('60', '-1'))]);
+  expect(bad).toMatchObject({ code: 2, stderr: expect.stringMatching(/bad\.yaml:2/) });
+  mkdirSync('empty');
+  const none = await runCli(['review', ...paths, '--scenarios', 'empty']);
+  expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("'--scenarios' names 'empty', which has no") });
 });
 
 test('colours are for a terminal that has some', async () => {

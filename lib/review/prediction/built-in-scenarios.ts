@@ -19,16 +19,16 @@ const MOST_REQUESTS = 30_000;
 const LEAST_CPU_SECONDS = 0.005;
 const VARIATION = 0.3;
 const STARTUP_SECONDS = 10;
-/** Work that waits in a pod at most: a service that refuses what it has no time for, and not one that collapses under it. */
-const QUEUE_SECONDS = 2;
-const LEAST_QUEUE = 10;
 
 interface Shape {
   readonly name: string;
   readonly title: string;
+  /** Seconds for pods that start at once. */
   readonly durationSeconds: number;
+  /** Whether the load takes longer where pods do. */
+  readonly isPaced: boolean;
   /** CPUs over time, of the CPUs at target of the fewest and of the most replicas. */
-  readonly cpus: (fewest: number, most: number) => Profile;
+  readonly cpus: (fewest: number, most: number, pace: number) => Profile;
   /** Mean of the same. */
   readonly meanCpus: (fewest: number, most: number) => number;
 }
@@ -42,6 +42,7 @@ const SHAPES: readonly Shape[] = [
     name: 'steady',
     title: 'A steady load just below the target at the fewest replicas',
     durationSeconds: 10 * MINUTE,
+    isPaced: false,
     cpus: (fewest) => ({ constant: 0.9 * fewest }),
     meanCpus: (fewest) => 0.9 * fewest,
   },
@@ -49,13 +50,17 @@ const SHAPES: readonly Shape[] = [
     name: 'ramp',
     title: 'A rise over ten minutes to 60 % of the most replicas, which stays',
     durationSeconds: 20 * MINUTE,
-    cpus: (fewest, most) => ({ ramp: { from: 0.5 * fewest, to: rampTo(fewest, most), seconds: 10 * MINUTE } }),
+    isPaced: true,
+    cpus: (fewest, most, pace) => ({
+      ramp: { from: 0.5 * fewest, to: rampTo(fewest, most), seconds: pace * 10 * MINUTE },
+    }),
     meanCpus: (fewest, most) => 0.25 * (0.5 * fewest + rampTo(fewest, most)) + 0.5 * rampTo(fewest, most),
   },
   {
     name: 'burst',
     title: 'Three times the fewest replicas for two minutes',
     durationSeconds: 20 * MINUTE,
+    isPaced: false,
     cpus: (fewest, most) => ({
       spike: { base: 0.7 * fewest, peak: burstTo(fewest, most), atSeconds: 3 * MINUTE, seconds: 2 * MINUTE },
     }),
@@ -65,9 +70,10 @@ const SHAPES: readonly Shape[] = [
     name: 'day',
     title: 'A day, in an hour',
     durationSeconds: 60 * MINUTE,
-    cpus: (fewest, most) => {
+    isPaced: true,
+    cpus: (fewest, most, pace) => {
       const [low, high] = [0.4 * fewest, rampTo(fewest, most)];
-      return { sinusoid: { mean: (low + high) / 2, amplitude: (high - low) / 2, periodSeconds: 60 * MINUTE } };
+      return { sinusoid: { mean: (low + high) / 2, amplitude: (high - low) / 2, periodSeconds: pace * 60 * MINUTE } };
     },
     meanCpus: (fewest, most) => (0.4 * fewest + rampTo(fewest, most)) / 2,
   },
@@ -77,9 +83,10 @@ const SHAPES: readonly Shape[] = [
  * Returns the built-in scenarios for a workload: steady, ramp, burst and day. None, when its pods request no CPU: then
  * nothing says how much load is much.
  *
- * @param startupSeconds time that its container needs to be ready; undefined for 10 s.
+ * @param startupSeconds time that its container needs to be ready. The longer it is, the slower loads rise: what no
+ * autoscaler could follow would hide what a change does to one.
  */
-export function builtInScenarios(model: WorkloadModel, startupSeconds: number | undefined): NamedScenario[] {
+export function builtInScenarios(model: WorkloadModel, startupSeconds = STARTUP_SECONDS): NamedScenario[] {
   const request = model.containers.reduce((sum, { cpuRequest = 0 }) => sum + cpuRequest, 0);
   const { minReplicas = 1, maxReplicas = minReplicas, metrics = [] } = model.autoscaler?.spec ?? {};
   const target = metrics.map(({ resource }) => resource?.target.averageUtilization).find((each) => each !== undefined);
@@ -88,18 +95,19 @@ export function builtInScenarios(model: WorkloadModel, startupSeconds: number | 
     return [];
   }
   const [fewest, most] = [Math.max(1, minReplicas) * perPod, Math.max(1, maxReplicas) * perPod];
-  return SHAPES.map(({ name, title, durationSeconds, cpus, meanCpus }) => {
+  return SHAPES.map(({ name, title, durationSeconds: least, isPaced, cpus, meanCpus }) => {
+    const pace = isPaced ? 1 + startupSeconds / MINUTE : 1;
+    const durationSeconds = least * pace;
     const cpuSeconds = Math.max(LEAST_CPU_SECONDS, (meanCpus(fewest, most) * durationSeconds) / MOST_REQUESTS);
     const scenario: Scenario = {
       schemaVersion: 1,
       title,
       durationSeconds,
       // Every request on a connection of its own: what is compared is the scaling, not how connections stick to pods.
-      load: { open: { rate: scaled(cpus(fewest, most), 1 / cpuSeconds), newConnectionRatio: 1 } },
+      load: { open: { rate: scaled(cpus(fewest, most, pace), 1 / cpuSeconds), newConnectionRatio: 1 } },
       service: {
         classes: [{ name: 'request', weight: 1, cpuSeconds: { lognormal: { mean: cpuSeconds, cv: VARIATION } } }],
-        startupSeconds: startupSeconds ?? STARTUP_SECONDS,
-        queueLimit: Math.max(LEAST_QUEUE, Math.round((QUEUE_SECONDS * request) / cpuSeconds)),
+        startupSeconds,
       },
     };
     return { name, file: '', scenario };
