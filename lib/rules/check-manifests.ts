@@ -67,7 +67,7 @@ function runRules(
     if (isWaiverRule(rule)) {
       continue;
     }
-    for (const manifest of rule.kinds.flatMap((kind) => (kind === '*' ? all.manifests : all.ofKind(kind)))) {
+    for (const manifest of subjectsOf(rule, all)) {
       for (const outcome of outcomesOf(rule, manifest, all, settings)) {
         if ('missing' in outcome) {
           const key = `${rule.id} ${outcome.missing}`;
@@ -80,6 +80,14 @@ function runRules(
     }
   }
   return [...notRun.values()];
+}
+
+function subjectsOf({ kinds }: Rule, all: ManifestSet): readonly Manifest[] {
+  const [only, ...others] = kinds;
+  if (only === undefined || others.length > 0) {
+    return kinds.flatMap((kind) => all.ofKind(kind));
+  }
+  return only === '*' ? all.manifests : all.ofKind(only);
 }
 
 function outcomesOf(
