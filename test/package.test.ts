@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -177,4 +187,12 @@ app.synth();
     expect(stdout).toContain('would act at 105 % CPU, but the limit caps it at 100 %');
     expect(code).toBe(1);
   });
+
+  test('the command simulates in threads of its own', async () => {
+    const command = join(team, 'node_modules/.bin/cdk8s-inference');
+    const paths = [join(ROOT, 'dist/local'), '--scenario', join(ROOT, 'examples/scenarios/smoke.yaml')];
+    const stdout = await outputOf(command, ['simulate', ...paths, '--runs', '2', '--format', 'html'], { cwd: team });
+    expect(stdout).toContain('2 runs from seed 0 on');
+    expect(existsSync(join(team, 'node_modules/cdk8s-inference/build/lib/cli/simulation-worker.js'))).toBe(true);
+  }, 60_000);
 });

@@ -27,6 +27,7 @@ export class Progress {
             hideCursor: true,
             clearOnComplete: true,
             barsize: 30,
+            etaBuffer: 100,
             barCompleteChar: '█',
             barIncompleteChar: '░',
           })

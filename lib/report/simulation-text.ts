@@ -14,6 +14,7 @@ const WIDTH = 80;
 const LABEL = 26;
 const SPARKLINE = 34;
 const MOST_DECISIONS = 20;
+const EVENT_INDENT = ' '.repeat(19);
 /** What happens to pods is told by the timeline. */
 const POD_HAPPENINGS = new Set<Happening['type']>(['podPending', 'podReady', 'podNotReady', 'podDeleted']);
 
@@ -113,8 +114,8 @@ function eventRows({ decisions, happenings }: SimulatedSet['result']): string[] 
   ].sort((one, other) => one.time - other.time);
   const rows = told
     .slice(0, MOST_DECISIONS)
-    .map(({ time, row }) => cut(`${clockText(time).padStart(7)}  ${row}`, WIDTH));
-  const left = told.length - rows.length;
+    .flatMap(({ time, row }) => wrapped(`${clockText(time).padStart(7)}  ${row}`, EVENT_INDENT));
+  const left = told.length - MOST_DECISIONS;
   return rows.length === 0
     ? ['none: the autoscaler holds the count']
     : left > 0

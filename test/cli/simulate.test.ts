@@ -140,6 +140,21 @@ test('a recording replays', async () => {
   expect(stdout.split('\n').length).toBeGreaterThan(3);
 });
 
+test('nodes and flags that the scenario does not name are those of the settings', async () => {
+  const settings = join(folder, 'settings.yaml');
+  const taints = '[{ key: gpu, effect: NoSchedule }]';
+  writeFileSync(
+    settings,
+    `kubernetesVersion: "1.30"\nenvironments:\n  small: { nodes: [{ count: 1, cpu: 2, memory: 3Gi }] }\n  tainted: { nodes: [{ count: 9, cpu: 9, memory: 99Gi, taints: ${taints} }] }\n`,
+  );
+  const pending = async (environment: string): Promise<number[]> => {
+    const { stdout } = await simulate('--settings', settings, '--environment', environment, '--format', 'json');
+    return JSON.parse(stdout).sets[0].result.timeline.pendingPods;
+  };
+  expect((await pending('small')).at(-1)).toBeGreaterThanOrEqual(1);
+  expect((await pending('tainted')).at(0)).toBe(2);
+});
+
 test('a trace is read from a file beside the scenario', async () => {
   writeFileSync(join(folder, 'users.csv'), 'seconds,users\n0,5\n60,35\n');
   const { stdout, code } = await simulate('--set', 'load.closed.users.trace.csv=users.csv', '--format', 'json');

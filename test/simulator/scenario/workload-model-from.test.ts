@@ -189,6 +189,21 @@ test('a load test that is aimed at another service does not count', () => {
   expect(weights('http://shop')).toBeUndefined();
 });
 
+const SCALED_OBJECT = (trigger: string): string =>
+  `{ apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: { name: web }, spec: { scaleTargetRef: { name: web }, idleReplicaCount: 0, minReplicaCount: 2, maxReplicaCount: 9, triggers: [${trigger}] } }`;
+
+test('a ScaledObject becomes the autoscaler that KEDA makes, and what KEDA does itself', () => {
+  const trigger = '{ type: prometheus, metadata: { threshold: "5", query: q, serverAddress: "http://p" } }';
+  const { autoscaler, keda } = workloadModelFrom(setOf(PLAIN, SCALED_OBJECT(trigger)));
+  expect(autoscaler).toMatchObject({ metadata: { name: 'keda-hpa-web' }, spec: { minReplicas: 2, maxReplicas: 9 } });
+  expect(keda).toMatchObject({
+    idleReplicas: 0,
+    minReplicas: 2,
+    pollingIntervalSeconds: 30,
+    cooldownPeriodSeconds: 300,
+  });
+});
+
 describe('fails naming what was found', () => {
   const daemon =
     '{ apiVersion: apps/v1, kind: DaemonSet, metadata: { name: web }, spec: { template: { spec: { containers: [] } } } }';
@@ -241,6 +256,12 @@ describe('fails naming what was found', () => {
       texts: [PLAIN, SCALER('autoscaling/v2', 'maxReplicas: 0')],
       target: undefined,
       says: "'1.yaml:1 spec.maxReplicas' is 0; it must be 1 or more",
+    },
+    {
+      why: 'a trigger that cannot be simulated',
+      texts: [PLAIN, SCALED_OBJECT('{ type: kafka, metadata: {} }')],
+      target: undefined,
+      says: "'1.yaml:1 spec.triggers[0].type' is 'kafka'; cpu, memory, prometheus and cron can be simulated",
     },
     {
       why: 'one name in two namespaces',
