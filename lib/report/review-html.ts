@@ -144,7 +144,8 @@ function seriesOf(name: string, figures: PredictedScenario['base'], colour: Char
     return [];
   }
   const { stepSeconds, values } = figures.replicas;
-  const points: ChartPoint[] = values.map((value, index) => [index * stepSeconds, value]);
+  // A value holds for its step, the last one too.
+  const points: ChartPoint[] = [...values, ...values.slice(-1)].map((value, index) => [index * stepSeconds, value]);
   return [{ name, shape: 'step', colour, points, isDashed: name === 'before' }];
 }
 

@@ -200,7 +200,7 @@ function surgeText({ surgeFits, surgeObstacle }: Rollout): string {
 
 /** Returns why a workload could scale differently: `probes of Deployment 'web'; requests of …`. */
 export function reasonsText({ reasons, sides }: ScalingConcern): string {
-  const texts = reasons.map(({ subject, object }) => `${subject} of ${object}`);
+  const texts = reasons.map(({ subject, object }) => (subject === 'autoscaler' ? object : `${subject} of ${object}`));
   const only = sides === 'both' ? [] : [sides === 'head' ? 'it gets an autoscaler' : 'it loses its autoscaler'];
   return [...only, ...texts].join('; ');
 }
