@@ -1,4 +1,5 @@
-import { type Fields, fieldAt, fieldsAt, itemsAt } from '../../manifests/field-at';
+import { type Fields, fieldsAt } from '../../manifests/field-at';
+import { isExport, withoutAllocated } from './exported';
 
 /** Fields of metadata that the server writes, and those that are the object's identity. */
 const NOT_COMPARED = new Set([
@@ -43,35 +44,5 @@ export function withoutNoise(data: Fields): Fields {
       metadata[field] = value;
     }
   }
-  return { ...(isExport(data) ? withoutAllocated(data, rest) : rest), metadata };
-}
-
-/** Says whether an object was read from a cluster: such a one also has what the server allocated. */
-function isExport(data: Fields): boolean {
-  return fieldAt(data, 'metadata', 'uid') !== undefined || fieldAt(data, 'metadata', 'resourceVersion') !== undefined;
-}
-
-/** Takes off what the server chose by itself, so that an export equals the manifest that it came from. */
-function withoutAllocated(data: Fields, rest: Fields): Fields {
-  const spec = fieldsAt(data, 'spec');
-  switch (data.kind) {
-    case 'Service': {
-      const { clusterIPs: _ips, ipFamilies: _families, healthCheckNodePort: _port, ...kept } = spec;
-      const { clusterIP, ...others } = kept;
-      const ports = itemsAt(kept, 'ports').map(({ fields: { nodePort: _nodePort, ...port } }) => port);
-      return { ...rest, spec: { ...others, ...(clusterIP === 'None' && { clusterIP }), ports } };
-    }
-    case 'PersistentVolumeClaim': {
-      const { volumeName: _volume, ...kept } = spec;
-      return { ...rest, spec: kept };
-    }
-    case 'Namespace':
-      return Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'spec'));
-    case 'Job': {
-      const { selector: _selector, ...kept } = spec;
-      return { ...rest, spec: kept };
-    }
-    default:
-      return rest;
-  }
+  return isExport(data) ? withoutAllocated(data, { ...rest, metadata }) : { ...rest, metadata };
 }
