@@ -126,10 +126,10 @@ test('a folder that one side does not have is an empty side, and said', async ()
 
 test('symbolic links are followed to files of the same commit, as in folders', async () => {
   const { write, commit } = start();
-  write('shared/a.yaml', object('a'));
+  write('common/a.yaml', object('a'));
   write('dist/b.yaml', object('b'));
-  symlinkSync('../shared/a.yaml', 'dist/link.yaml');
-  symlinkSync('../shared', 'dist/folder.yaml');
+  symlinkSync('../common/a.yaml', 'dist/link.yaml');
+  symlinkSync('../common', 'dist/folder.yaml');
   symlinkSync('dist', 'output');
   commit();
   const { base, head } = await readBaseAndHead('git:HEAD:output', 'output', STDIN);
