@@ -15,7 +15,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
 const CASES = reviewCorpus().filter((each) => isTold(each) && UNTOLD[each.name] === undefined);
 const OPTIONS = { settings: {}, today: '2026-11-24' };
 /** What stays as the API server filled it in when the object was made, though it would fill in something else now. */
-const STICKY = ['deployment-pull-policy-by-tag'];
+const STICKY = ['deployment-pull-policy-by-tag', 'daemonset-to-on-delete'];
 /** Sentences that say that the API server keeps what is no longer written. */
 const KEPT = /none\/(address-kept|stays-headless|node-port-kept)/;
 
