@@ -1,3 +1,4 @@
+import { append } from '../manifests/label-index';
 import type { Finding } from '../rules/finding';
 import type { Review } from './review';
 
@@ -30,16 +31,9 @@ function without(
 ): { readonly before: readonly Finding[]; readonly after: readonly Finding[] } {
   const left = new Map<string, Finding[]>();
   for (const finding of base) {
-    const key = keyOf(finding, objectKey(finding.object));
-    left.set(key, [...(left.get(key) ?? []), finding]);
+    append(left, keyOf(finding, objectKey(finding.object)), finding);
   }
-  const after = head.filter((finding) => {
-    const [, ...others] = left.get(keyOf(finding, nameInBase(finding.object))) ?? [];
-    const key = keyOf(finding, nameInBase(finding.object));
-    const isKnown = (left.get(key)?.length ?? 0) > 0;
-    left.set(key, others);
-    return !isKnown;
-  });
+  const after = head.filter((finding) => left.get(keyOf(finding, nameInBase(finding.object)))?.shift() === undefined);
   const remaining = new Set([...left.values()].flat());
   return { before: base.filter((finding) => remaining.has(finding)), after };
 }

@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, itemsAt, textAt } from '../manifests/field-at';
+import { append } from '../manifests/label-index';
 import type { Manifest } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
 import type { Workload } from '../manifests/workload';
@@ -35,7 +36,7 @@ function indexOf(all: ManifestSet): Map<string, ConfigReader[]> {
     }
     for (const [config, how] of hows) {
       const key = config.replace('/', `/${workload.namespace}/`);
-      index.set(key, [...(index.get(key) ?? []), { workload, how }]);
+      append(index, key, { workload, how });
     }
   }
   return index;

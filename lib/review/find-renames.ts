@@ -1,3 +1,4 @@
+import { append } from '../manifests/label-index';
 import type { Manifest } from '../manifests/manifest';
 import { leavesOf, similarityOf } from './compare/canonical-text';
 import { storedIdentity } from './meaning/api-version';
@@ -48,10 +49,7 @@ export function findRenames({ removed, added }: PairedObjects): {
 function byKind(manifests: readonly Manifest[]): Map<string, Manifest[]> {
   const found = new Map<string, Manifest[]>();
   for (const manifest of manifests) {
-    const key = `${storedIdentity(manifest).group}/${manifest.kind}`;
-    const list = found.get(key) ?? [];
-    list.push(manifest);
-    found.set(key, list);
+    append(found, `${storedIdentity(manifest).group}/${manifest.kind}`, manifest);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding';
 import { compareFindings, objectKey } from './compare-findings';
 import type { Rename } from './find-renames';
 import type { Review } from './review';
-import type { ReviewOptions } from './review-manifests';
+import type { ReviewOptions } from './review-options';
 
 /** What findings are compared in. */
 export interface FindingsInput {

@@ -1,11 +1,10 @@
 import { identityKey } from '../manifests/identity';
 import type { Manifest } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
-import type { CheckOptions } from '../rules/check-manifests';
 import { objectKey } from './compare-findings';
 import { findRenames, type Rename } from './find-renames';
 import { findHazards } from './hazards/find-hazards';
-import { type IgnoreRule, isIgnored } from './ignore-rule';
+import { isIgnored } from './ignore-rule';
 import { IMPACT_CLASSES, type ImpactClass } from './impact';
 import { rankOf } from './impact/make-impact';
 import type { ObjectContext } from './impact/object-context';
@@ -16,29 +15,12 @@ import { type ObjectPair, pairObjects } from './pair-objects';
 import { impactsOf, type Review } from './review';
 import { reviewFindings } from './review-findings';
 import { lonelyObject, reviewObject, type WholeChange } from './review-object';
+import type { ReviewOptions } from './review-options';
 import type { ReviewedObject } from './reviewed-object';
 import { isSameData } from './same-data';
 import { scalingConcerns } from './scaling-concerns';
 
-/** What a review is run with. */
-export interface ReviewOptions {
-  /** What the manifests of head cannot tell. */
-  readonly settings: CheckOptions['settings'];
-  /**
-   * What the manifests of base cannot tell.
-   *
-   * @default - the settings of head
-   */
-  readonly baseSettings?: CheckOptions['settings'];
-  /** The day that waivers are judged by, `YYYY-MM-DD`. */
-  readonly today: string;
-  /**
-   * Changes to leave out, as `parseIgnoreRules` reads them.
-   *
-   * @default []
-   */
-  readonly ignore?: readonly IgnoreRule[];
-}
+export type { ReviewOptions } from './review-options';
 
 /**
  * Returns what applying `head` does to a cluster that runs `base`. It does not depend on the order of the manifests.
@@ -91,8 +73,8 @@ class Changes {
   /** Compares an object of both sides. */
   public compare({ base, head }: ObjectPair, whole?: WholeChange): void {
     const context: ObjectContext = {
-      base: { manifest: base, meaning: meaningOf(base), all: this.sets.base },
-      head: { manifest: head, meaning: meaningOf(head), all: this.sets.head },
+      base: { manifest: base, meaning: meaningOf(base, head), all: this.sets.base },
+      head: { manifest: head, meaning: meaningOf(head, base), all: this.sets.head },
       settings: this.options.settings,
     };
     const { reviewed, ignoredFields } = reviewObject(context, this.options.ignore ?? [], whole);

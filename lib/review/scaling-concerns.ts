@@ -1,6 +1,7 @@
 import type { Autoscaler } from '../manifests/autoscaler';
 import { type Identity, identityKey } from '../manifests/identity';
-import { type Manifest, titleOf } from '../manifests/manifest';
+import { append } from '../manifests/label-index';
+import { titleOf } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
 import type { CheckOptions } from '../rules/check-manifests';
 import type { ReviewedObject } from './reviewed-object';
@@ -45,6 +46,7 @@ export function scalingConcerns(input: ConcernInput): ScalingConcern[] {
     }
   }
   const everywhere = settingReasons(input);
+  const quotas = quotaReasons(input.changes);
   const before = new Map(input.base.autoscalers.map((each) => [identityKey(each.manifest), each]));
   const after = new Map(input.head.autoscalers.map((each) => [identityKey(each.manifest), each]));
   const renamed = new Set(
@@ -62,7 +64,7 @@ export function scalingConcerns(input: ConcernInput): ScalingConcern[] {
       const reasons = [
         ...scalerReasons(changes.get(key)),
         ...targetReasons(changes.get(identityKey(scaler.target))),
-        ...quotaReasons(scaler.manifest, input.changes),
+        ...(quotas.get(scaler.manifest.namespace) ?? []),
         ...everywhere,
       ];
       const own = changes.get(key);
@@ -117,17 +119,18 @@ function subjectOf(path: string): ScalingReason['subject'] | undefined {
   return SUBJECTS.find(([, pattern]) => pattern.test(path))?.[0];
 }
 
-function quotaReasons({ namespace }: Manifest, changes: readonly ReviewedObject[]): ScalingReason[] {
-  return changes
-    .filter(
-      ({ kind, head, base }) =>
-        ['ResourceQuota', 'LimitRange'].includes(kind) && (head ?? base)?.namespace === namespace,
-    )
-    .map((change) => ({
+/** Returns the reasons that lie in each namespace's quotas and limit ranges. */
+function quotaReasons(changes: readonly ReviewedObject[]): ReadonlyMap<string, ScalingReason[]> {
+  const found = new Map<string, ScalingReason[]>();
+  for (const change of changes.filter(({ kind }) => kind === 'ResourceQuota' || kind === 'LimitRange')) {
+    const paths = change.fields.map(({ path }) => path);
+    append(found, (change.head ?? change.base)?.namespace ?? '', {
       subject: 'quota',
       object: titleOfChange(change),
-      paths: change.fields.map(({ path }) => path),
-    }));
+      paths,
+    });
+  }
+  return found;
 }
 
 function settingReasons({ baseSettings, headSettings, changes }: ConcernInput): ScalingReason[] {

@@ -4,6 +4,15 @@ import { NETWORK_DEFAULTS } from './network-defaults';
 import { POD_DEFAULTS } from './pod-defaults';
 import { WORKLOAD_DEFAULTS } from './workload-defaults';
 
+/** `seLinuxMount` since 1.36 and `preventPodSchedulingIfMissing` since 1.37 by their gates; false is what they were before. */
+const OFF_IN_DRIVERS = [
+  'podInfoOnMount',
+  'storageCapacity',
+  'requiresRepublish',
+  'seLinuxMount',
+  'preventPodSchedulingIfMissing',
+];
+
 const webhook: Defaulting = (draft) => {
   setOptional(draft, 'failurePolicy', 'Fail');
   setOptional(draft, 'matchPolicy', 'Equivalent');
@@ -35,7 +44,7 @@ const OTHER_DEFAULTS: Readonly<Record<string, Defaulting>> = {
   },
   'storage.CSIDriverSpec': (draft) => {
     setOptional(draft, 'attachRequired', true);
-    for (const field of ['podInfoOnMount', 'storageCapacity', 'requiresRepublish', 'seLinuxMount']) {
+    for (const field of OFF_IN_DRIVERS) {
       setOptional(draft, field, false);
     }
     setOptional(draft, 'fsGroupPolicy', 'ReadWriteOnceWithFSType');

@@ -1,5 +1,6 @@
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
+import { isKubernetesKind } from '../schema/field-type';
 import { ACCESS_RULES } from './access-rules';
 import { AUTOSCALER_RULES } from './autoscaler-rules';
 import { CAPACITY_RULES } from './capacity-rules';
@@ -43,12 +44,18 @@ export function fieldImpacts(difference: Difference, context: ObjectContext): Im
   if (below !== undefined && (template !== '' || below.startsWith('spec'))) {
     return worstFirst(podTemplateImpacts(below, difference, context));
   }
-  const rule = BY_KIND.get(kind)?.find(({ shape }) => shape.test(difference.shape));
+  const rules = isNamesake(context) ? undefined : BY_KIND.get(kind);
+  const rule = rules?.find(({ shape }) => shape.test(difference.shape));
   if (rule !== undefined) {
     const judged = rule.judge(difference, context);
     return worstFirst(Array.isArray(judged) ? judged : [judged as Impact]);
   }
   return [otherImpact(difference.shape, kind)];
+}
+
+/** A custom resource that only shares the name of one of Kubernetes' kinds. */
+function isNamesake({ head: { manifest, meaning } }: ObjectContext): boolean {
+  return meaning.type.kind === 'struct' && meaning.type.name.startsWith('custom.') && isKubernetesKind(manifest.kind);
 }
 
 function podTemplateImpacts(below: string, difference: Difference, context: ObjectContext): Impact[] {

@@ -1,4 +1,4 @@
-import { fieldAt, itemsAt, textAt } from '../../manifests/field-at';
+import { fieldAt, isFields, itemsAt, textAt } from '../../manifests/field-at';
 import { tryNanoOf } from '../../values/quantity';
 import type { Difference } from '../compare/difference';
 import type { ObjectContext } from './object-context';
@@ -43,6 +43,14 @@ export function isServiceFieldOpen({ shape, before, after }: Difference, { base,
     return Array.isArray(before) ? before[0] === (Array.isArray(after) ? after[0] : before[0]) : before === undefined;
   }
   return after === undefined;
+}
+
+/** Says whether a StatefulSet that no longer rolls gives up the settings that the API server filled in for rolling. */
+export function isStrategyCleared({ after }: Difference, { base, head }: ObjectContext): boolean {
+  const rolling = ['spec', 'updateStrategy', 'rollingUpdate'];
+  const strategy = fieldAt(head.manifest.data, 'spec', 'updateStrategy');
+  const isNulled = isFields(strategy) && 'rollingUpdate' in strategy && strategy.rollingUpdate === null;
+  return after !== 'OnDelete' || isNulled || fieldAt(base.meaning.written, ...rolling) !== undefined;
 }
 
 /** Says whether base made the content of a ConfigMap or Secret immutable. */

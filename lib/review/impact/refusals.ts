@@ -5,6 +5,7 @@ import {
   isJobTemplateOpen,
   isPodFieldOpen,
   isServiceFieldOpen,
+  isStrategyCleared,
   wasImmutable,
 } from './refusal-exceptions';
 
@@ -54,6 +55,15 @@ export const REFUSALS: readonly Refusal[] = [
     kinds: ['StatefulSet'],
     shape: /^spec\.volumeClaimTemplates/,
     remedy: `${ORPHAN} Claims that exist keep their size and class: grow each of them by hand.`,
+  },
+  // validateStatefulSetUpdateStrategy: an apply leaves what the server filled in, and nobody wrote
+  {
+    id: 'statefulset-strategy-leftover',
+    kinds: ['StatefulSet'],
+    shape: /^spec\.updateStrategy\.type$/,
+    remedy:
+      'Write rollingUpdate: null beside type: OnDelete: the API server filled rollingUpdate in, and an apply does not take it away.',
+    unless: isStrategyCleared,
   },
   // ValidateJobSpecUpdate, validatePodTemplateUpdate, validateCompletions
   {

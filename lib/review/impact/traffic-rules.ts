@@ -1,4 +1,5 @@
 import { itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { selectedWorkloads } from '../../rules/service-ports';
 import type { FieldRule } from './field-rule';
 import { impact, security, shown } from './make-impact';
 import type { ContextSide, ObjectContext } from './object-context';
@@ -196,8 +197,7 @@ function numberOf(port: unknown, { manifest, all }: ContextSide): number | undef
   if (typeof port === 'number') {
     return port;
   }
-  const numbers = all.workloads
-    .filter((workload) => all.servicesSelecting(workload).includes(manifest))
+  const numbers = selectedWorkloads(manifest, all)
     .flatMap(({ containers }) => containers.flatMap(({ fields }) => itemsAt(fields, 'ports')))
     .filter(({ fields }) => textAt(fields, 'name') === port)
     .map(({ fields }) => numberAt(fields, 'containerPort'));

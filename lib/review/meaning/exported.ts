@@ -5,6 +5,8 @@ const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/j
 /** Finalizers that controllers put on every object of a kind. */
 const OWN_FINALIZERS =
   /^(kubernetes\.io\/pv(c)?-protection|foregroundDeletion|service\.kubernetes\.io\/load-balancer-cleanup)$/;
+/** What the server allocates for a Service beside its address. */
+const ALLOCATED = ['clusterIPs', 'ipFamilies', 'healthCheckNodePort'];
 /** The volume in which admission mounts a token, and the tolerations that it adds. */
 const TOKEN_VOLUME = /^kube-api-access-/;
 const OWN_TOLERATIONS = /^node\.kubernetes\.io\/(not-ready|unreachable)$/;
@@ -14,17 +16,23 @@ export function isExport(data: Fields): boolean {
   return fieldAt(data, 'metadata', 'uid') !== undefined || fieldAt(data, 'metadata', 'resourceVersion') !== undefined;
 }
 
-/** Takes off what the server chose by itself, so that an export equals the manifest that it came from. */
-export function withoutAllocated(data: Fields, rest: Fields): Fields {
+/**
+ * Takes off what the server chose by itself, so that an export equals the manifest that it came from.
+ *
+ * @param other the object that it is compared with: what is written there is compared.
+ */
+export function withoutAllocated(data: Fields, rest: Fields, other: Fields): Fields {
   const spec = fieldsAt(rest, 'spec');
   const common = { ...rest, metadata: withoutOwnFinalizers(fieldsAt(rest, 'metadata')) };
+  const unasked = (...fields: readonly string[]): string[] =>
+    fields.filter((field) => fieldAt(other, 'spec', field) === undefined);
   switch (data.kind) {
     case 'Service':
-      return { ...common, spec: serviceSpec(spec) };
+      return { ...common, spec: serviceSpec(spec, unasked('clusterIP', ...ALLOCATED), other) };
     case 'PersistentVolumeClaim':
-      return { ...common, spec: without(spec, 'volumeName') };
+      return { ...common, spec: without(spec, ...unasked('volumeName')) };
     case 'PersistentVolume':
-      return { ...common, spec: without(spec, 'claimRef') };
+      return { ...common, spec: without(spec, ...unasked('claimRef')) };
     case 'Namespace':
       return without(common, 'spec');
     case 'Job':
@@ -36,10 +44,14 @@ export function withoutAllocated(data: Fields, rest: Fields): Fields {
   }
 }
 
-function serviceSpec(spec: Fields): Fields {
-  const kept = without(spec, 'clusterIPs', 'ipFamilies', 'healthCheckNodePort');
-  const ports = itemsAt(spec, 'ports').map(({ fields }) => without(fields, 'nodePort'));
-  return { ...(kept.clusterIP === 'None' ? kept : without(kept, 'clusterIP')), ports };
+/** Whether a Service has an address at all is its owner's choice; which one and which ports of the nodes, the server's. */
+function serviceSpec(spec: Fields, unasked: readonly string[], other: Fields): Fields {
+  const isHeadless = spec.clusterIP === 'None';
+  const asked = new Set(itemsAt(other, 'spec', 'ports').map(({ fields }) => fields.nodePort));
+  const ports = itemsAt(spec, 'ports').map(({ fields }) =>
+    asked.has(fields.nodePort) ? fields : without(fields, 'nodePort'),
+  );
+  return { ...without(spec, ...unasked.filter((field) => field !== 'clusterIP' || !isHeadless)), ports };
 }
 
 function jobSpec(spec: Fields): Fields {

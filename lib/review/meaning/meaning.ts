@@ -21,12 +21,16 @@ export interface Meaning {
 /** The type of objects of which only a pod template is known, such as Argo's Rollout. */
 const WITH_POD_TEMPLATE = 'custom.WithPodTemplate';
 
-/** Returns what an object means: read in the current version of its API, without noise, with the API server's defaults. */
-export function meaningOf(manifest: Manifest): Meaning {
+/**
+ * Returns what an object means: read in the current version of its API, without noise, with the API server's defaults.
+ *
+ * @param other the object that it is compared with, which tells what of an export somebody chose.
+ */
+export function meaningOf(manifest: Manifest, other?: Manifest): Meaning {
   const { data, apiVersion, kind } = manifest;
   const identity = storedIdentity(manifest);
   const version = comparedVersion(apiVersion, identity);
-  const written = withoutNoise(converted(data, apiVersion, kind, identity.group));
+  const written = withoutNoise(converted(data, apiVersion, kind, identity.group), other?.data);
   const name = typeOfKind(version, kind);
   if (name === undefined) {
     const hasPods = Array.isArray(fieldAt(data, 'spec', 'template', 'spec', 'containers'));

@@ -33,8 +33,12 @@ export function isBookkeeping(key: string): boolean {
   return BOOKKEEPING.some((pattern) => pattern.test(key));
 }
 
-/** Returns an object without its status, its identity, what the server wrote into its metadata, and tools' bookkeeping. */
-export function withoutNoise(data: Fields): Fields {
+/**
+ * Returns an object without its status, its identity, what the server wrote into its metadata, and tools' bookkeeping.
+ *
+ * @param other the object that it is compared with.
+ */
+export function withoutNoise(data: Fields, other: Fields = {}): Fields {
   const { status: _status, apiVersion: _version, kind: _kind, metadata: _metadata, ...rest } = data;
   const metadata: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fieldsAt(data, 'metadata'))) {
@@ -44,5 +48,5 @@ export function withoutNoise(data: Fields): Fields {
       metadata[field] = value;
     }
   }
-  return isExport(data) ? withoutAllocated(data, { ...rest, metadata }) : { ...rest, metadata };
+  return isExport(data) ? withoutAllocated(data, { ...rest, metadata }, other) : { ...rest, metadata };
 }

@@ -46,6 +46,13 @@ export function typeOfKind(apiVersion: string, kind: string): string | undefined
   return Object.hasOwn(API.kinds, key) ? API.kinds[key] : undefined;
 }
 
+const KINDS: ReadonlySet<string> = new Set(Object.keys(API.kinds).map((key) => key.slice(key.indexOf(' ') + 1)));
+
+/** Says whether Kubernetes has a kind of that name: custom resources, such as Knative's Service, may share it. */
+export function isKubernetesKind(kind: string): boolean {
+  return KINDS.has(kind);
+}
+
 /** Returns the fields of a struct by name, such as those of `core.Container`; none for a name that is not known. */
 export function fieldsOfType(name: string): ReadonlyMap<string, FieldType> {
   let fields = STRUCTS.get(name);
