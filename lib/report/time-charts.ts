@@ -5,7 +5,7 @@ import type { ChartMark, ChartPanel, ChartSeries, ChartThreshold, TimeCharts } f
 const WIDTH = 960;
 const LEFT = 64;
 const RIGHT = 24;
-const TITLE_HEIGHT = 52;
+const TITLE_HEIGHT = 40;
 const PLOT_HEIGHT = 150;
 const AXIS_HEIGHT = 34;
 const PANEL_HEIGHT = TITLE_HEIGHT + PLOT_HEIGHT + AXIS_HEIGHT;
@@ -62,7 +62,7 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
       top: (tops[index] ?? 0) + 4,
       textStyle: { fontSize: 14, fontWeight: 600, color: 'var(--chart-ink)' },
     })),
-    legend: panels.map((panel, index) => legendOf(panel, index, (tops[index] ?? 0) + 26)),
+    legend: panels.map((panel, index) => legendOf(panel, index, (tops[index] ?? 0) + 6)),
     grid: panels.map((_, index) => ({
       left: LEFT,
       right: RIGHT,
@@ -85,6 +85,7 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
       min: 0,
       max: ({ max }: { readonly max: number }) => headroom(Math.max(max, ...thresholds.map(({ value }) => value))),
       axisLabel: { color: 'var(--chart-faint)', showMaxLabel: false },
+      axisLine: { lineStyle: { color: 'var(--chart-faint)' } },
       splitLine: { lineStyle: { color: 'var(--chart-grid)' } },
       splitNumber: 4,
     })),
@@ -96,7 +97,7 @@ function legendOf({ series }: ChartPanel, index: number, top: number): LegendCom
   return {
     data: series.map(({ name }) => ({ name: idOf(index, name) })),
     formatter: (id: string) => id.slice(id.indexOf(':') + 1),
-    left: LEFT - 4,
+    right: RIGHT,
     top,
     itemWidth: 18,
     itemHeight: 8,

@@ -5,7 +5,7 @@ import type { Workload } from '../manifests/workload';
 import type { CheckOptions } from '../rules/check-manifests';
 import { fitInCluster } from '../rules/cluster-packing';
 import { quotaBreaches } from '../rules/namespace-quota';
-import { scaledCount } from '../rules/replica-counts';
+import { scaledCount } from '../values/int-or-percent';
 import type { Meaning } from './meaning/meaning';
 import type { Rollout } from './rollout';
 

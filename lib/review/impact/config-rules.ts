@@ -1,6 +1,6 @@
 import { fieldAt } from '../../manifests/field-at';
+import { locustRoleOf } from '../../manifests/locust-role';
 import { type Manifest, titleOf } from '../../manifests/manifest';
-import { locustRoleOf } from '../../rules/locust-role';
 import { canonicalText } from '../compare/canonical-text';
 import { type ConfigReader, configReadersOf } from '../config-readers';
 import type { Impact } from '../impact';

@@ -1,6 +1,6 @@
+import { locustRoleOf } from '../../manifests/locust-role';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import type { Workload } from '../../manifests/workload';
-import { locustRoleOf } from '../../rules/locust-role';
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
 import { impact, shown } from './make-impact';

@@ -1,7 +1,7 @@
 import { fieldsAt, textAt } from '../../manifests/field-at';
+import { locustRoleOf } from '../../manifests/locust-role';
 import { type Manifest, titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
-import { locustRoleOf } from '../../rules/locust-role';
 import { fewestReplicas } from '../../rules/replica-counts';
 import { configReadersOf } from '../config-readers';
 import type { Impact } from '../impact';

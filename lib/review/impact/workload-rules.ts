@@ -1,5 +1,5 @@
+import { locustRoleOf } from '../../manifests/locust-role';
 import { titleOf } from '../../manifests/manifest';
-import { locustRoleOf } from '../../rules/locust-role';
 import type { FieldRule } from './field-rule';
 import { impact, shown } from './make-impact';
 

@@ -1,3 +1,5 @@
+const { max } = Math;
+
 /** What happens at a time. */
 export type Action = () => void;
 
@@ -27,7 +29,12 @@ export class EventQueue {
 
   /** Plans an action at a time, which is not in the past. */
   public at(time: number, action: Action): Planned {
-    const entry: Entry = { time: Math.max(time, this.nowSeconds), order: this.planned, action, isCancelled: false };
+    const entry: Entry = {
+      time: max(time, this.nowSeconds),
+      order: this.planned,
+      action,
+      isCancelled: false,
+    };
     this.planned += 1;
     this.sink(entry);
     return entry;

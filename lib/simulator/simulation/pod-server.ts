@@ -21,8 +21,13 @@ export interface PodServer {
   memoryBytes(): number;
   /** SIGTERM: takes no new request; `done` is called when the last one under way has ended and the process is gone. */
   terminate(done: () => void): void;
-  /** SIGKILL, out of memory or a lost node: what is under way fails. */
-  kill(): void;
+  /**
+   * SIGKILL: what is under way fails, and new connections are refused. `done` of an earlier `terminate` is not called.
+   *
+   * @param isNodeLost whether its node went with it: then nobody tells the clients, and what is sent to it, now or later,
+   * hangs until they give up. False when it is not given.
+   */
+  kill(isNodeLost?: boolean): void;
 }
 
 /** What a process is started with. */
@@ -35,6 +40,8 @@ export interface ServerSettings {
   readonly memoryLimit: number | undefined;
   /** CPUs of its node. */
   readonly nodeCpus: number;
+  /** Whether it was started long ago: it is ready to answer at once, and its start costs nothing any more. @default false */
+  readonly isWarm?: boolean;
   /** The process ended by itself, out of memory: the kubelet restarts it. */
   readonly onOutOfMemory: () => void;
 }

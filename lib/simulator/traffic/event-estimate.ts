@@ -1,0 +1,35 @@
+import type { Scenario } from '../scenario/scenario';
+import type { WorkloadModel } from '../scenario/workload-model';
+import { meanOf } from '../simulation/distribution';
+import { LEAST_TURNAROUND_SECONDS, userHabits } from './closed-load';
+import { LoadCurve } from './load-curve';
+import { type ServiceSettings, serviceSettings } from './service-settings';
+
+/** Its sending, its end on the CPU, and now and then a look at a CPU that is not done yet. */
+const EVENTS_OF_REQUEST = 2.5;
+
+/**
+ * Returns about how many events the traffic of a scenario takes request by request: for choosing the mode, and for refusing
+ * what would compute for too long. Users are taken to be answered without queueing, which is the most that they can ask for
+ * while there are pods.
+ */
+export function estimateEvents(model: WorkloadModel, scenario: Scenario): number {
+  const service = serviceSettings(model, scenario);
+  const waits = meanOfMix(service, ({ waitSeconds }) => (waitSeconds === 0 ? 0 : 1));
+  return requestsOf(model, scenario, service) * (EVENTS_OF_REQUEST + waits);
+}
+
+function requestsOf(model: WorkloadModel, { load, durationSeconds }: Scenario, service: ServiceSettings): number {
+  if ('open' in load) {
+    return LoadCurve.of(load.open.rate).amountBetween(0, durationSeconds);
+  }
+  const { thinkSeconds } = userHabits(load.closed, model.loadTest);
+  const serviceSeconds = meanOfMix(service, (each) => meanOf(each.cpuSeconds) + meanOf(each.waitSeconds));
+  const cycle = Math.max(LEAST_TURNAROUND_SECONDS, meanOf(thinkSeconds) + serviceSeconds);
+  return LoadCurve.of(load.closed.users).amountBetween(0, durationSeconds) / cycle;
+}
+
+function meanOfMix({ classes }: ServiceSettings, of: (each: ServiceSettings['classes'][number]) => number): number {
+  const total = classes.reduce((sum, { weight }) => sum + weight, 0);
+  return classes.reduce((sum, each) => sum + (each.weight / total) * of(each), 0);
+}

@@ -1,0 +1,117 @@
+import type { FailureCause } from '../simulation/pod-server';
+import type { RequestFigures } from '../simulation/simulation-result';
+import { bucketOf, LatencyHistogram } from './latency-histogram';
+import type { StepFigures, TrafficFigures } from './traffic-run';
+
+interface Account {
+  sent: number;
+  served: number;
+  readonly failed: Record<FailureCause, number>;
+  latencySeconds: number;
+  readonly latencies: LatencyHistogram;
+}
+
+/** The books of all requests: each is sent once and ends once. Counts are fractions where they are expectations. */
+export class RequestLedger {
+  private readonly accounts: readonly Account[];
+  private readonly stepLatencies = new LatencyHistogram();
+  private stepSent = 0;
+  private stepFailed = 0;
+  private stepStart = 0;
+
+  public constructor(private readonly classNames: readonly string[]) {
+    this.accounts = classNames.map(emptyAccount);
+  }
+
+  /** Books requests of a class that are sent. */
+  public sent(classIndex: number, count = 1): void {
+    (this.accounts[classIndex] as Account).sent += count;
+    this.stepSent += count;
+  }
+
+  /** Books requests that are served, each after so long. */
+  public served(classIndex: number, latencySeconds: number, count = 1): void {
+    const account = this.accounts[classIndex] as Account;
+    const bucket = bucketOf(latencySeconds);
+    account.served += count;
+    account.latencySeconds += latencySeconds * count;
+    account.latencies.add(bucket, count);
+    this.stepLatencies.add(bucket, count);
+  }
+
+  /** Books requests that fail. */
+  public failed(classIndex: number, cause: FailureCause, count = 1): void {
+    (this.accounts[classIndex] as Account).failed[cause] += count;
+    this.stepFailed += count;
+  }
+
+  /** The figures since the last time this was asked. */
+  public step(now: number, users: number, inFlight: number): StepFigures {
+    const seconds = now - this.stepStart;
+    const figures = {
+      users,
+      requestsPerSecond: seconds > 0 ? this.stepSent / seconds : 0,
+      failuresPerSecond: seconds > 0 ? this.stepFailed / seconds : 0,
+      inFlight,
+      ...percentilesOf(this.stepLatencies),
+    };
+    this.stepStart = now;
+    this.stepSent = 0;
+    this.stepFailed = 0;
+    this.stepLatencies.clear();
+    return figures;
+  }
+
+  /** The figures from the start, given how many of each class clients still wait for. */
+  public figures(inFlight: readonly number[]): TrafficFigures {
+    const all = emptyAccount();
+    for (const account of this.accounts) {
+      all.sent += account.sent;
+      all.served += account.served;
+      all.latencySeconds += account.latencySeconds;
+      all.latencies.addAll(account.latencies);
+      for (const cause of CAUSES) {
+        all.failed[cause] += account.failed[cause];
+      }
+    }
+    const byClass = this.accounts.map((account, index) => figuresOf(account, inFlight[index] ?? 0));
+    return {
+      all: figuresOf(
+        all,
+        inFlight.reduce((sum, count) => sum + count, 0),
+      ),
+      byClass: Object.fromEntries(this.classNames.map((name, index) => [name, byClass[index] as RequestFigures])),
+    };
+  }
+}
+
+const CAUSES: readonly FailureCause[] = ['refused', 'queueFull', 'timeout', 'error', 'podEnded'];
+
+function emptyAccount(): Account {
+  return {
+    sent: 0,
+    served: 0,
+    failed: { refused: 0, queueFull: 0, timeout: 0, error: 0, podEnded: 0 },
+    latencySeconds: 0,
+    latencies: new LatencyHistogram(),
+  };
+}
+
+function figuresOf({ sent, served, failed, latencySeconds, latencies }: Account, inFlight: number): RequestFigures {
+  return {
+    sent,
+    served,
+    failed: { ...failed },
+    inFlightAtEnd: inFlight,
+    mean: served > 0 ? latencySeconds / served : Number.NaN,
+    ...percentilesOf(latencies),
+  };
+}
+
+function percentilesOf(latencies: LatencyHistogram): {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+} {
+  return { p50: latencies.quantile(0.5), p95: latencies.quantile(0.95), p99: latencies.quantile(0.99) };
+}
