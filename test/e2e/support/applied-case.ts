@@ -100,10 +100,8 @@ async function applyCase({ name, base, baseText, head, headText }: ReviewCase): 
     .filter((each) => !done.includes(`${each.kind.toLowerCase()}/${each.name}`))
     .map(titleOf)
     .sort();
-  const after = await revisions(
-    inCase,
-    base.filter((each) => head.some((other) => titleOf(other) === titleOf(each))),
-  );
+  const staying = base.filter((each) => head.some((other) => titleOf(other) === titleOf(each)));
+  const after = await revisions(inCase, staying, before);
   const there = await attempt(headText, 'get', '-f', '-', '-o', 'json');
   if ([...base, ...head].some(({ namespace }) => namespace === '')) {
     await attempt(baseText, 'delete', '--ignore-not-found', '--timeout=60s', '-f', '-');
@@ -127,22 +125,43 @@ function objectsIn(json: string): Manifest[] {
 }
 
 /** Returns what tells one pod template of each workload from the next, once its controller has seen it. */
-async function revisions(inCase: readonly string[], manifests: readonly Manifest[]): Promise<Map<string, string>> {
+async function revisions(
+  inCase: readonly string[],
+  manifests: readonly Manifest[],
+  earlier: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const manifest of manifests.filter(({ kind }) => ROLLED.includes(kind))) {
+    const title = titleOf(manifest);
     const object = `${manifest.kind}/${manifest.name}`.toLowerCase();
     const revision = await eventually(`the controller has seen ${object}`, 60, async () => {
       const { metadata, status, spec } = JSON.parse(await kubectl(...inCase, 'get', object, '-o', 'json'));
-      const isSeen = (status?.observedGeneration ?? 0) >= metadata.generation;
-      const text =
-        manifest.kind === 'Deployment'
-          ? (metadata.annotations?.['deployment.kubernetes.io/revision'] ?? (spec.paused ? 'none' : undefined))
-          : manifest.kind === 'StatefulSet'
-            ? status?.updateRevision
-            : metadata.annotations?.['deprecated.daemonset.template.generation'];
-      return isSeen && text;
+      const text = revisionOf(manifest.kind, metadata, status, spec);
+      // Recreate makes the new revision when the old pods are gone: until then the old one has none of the wanted pods.
+      const isOver = text !== earlier.get(title) || spec.strategy?.type !== 'Recreate' || status?.updatedReplicas > 0;
+      return (status?.observedGeneration ?? 0) >= metadata.generation && isOver && text;
     });
-    found.set(titleOf(manifest), revision);
+    found.set(title, revision);
   }
   return found;
+}
+
+interface Annotated {
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+function revisionOf(
+  kind: string,
+  { annotations = {} }: Annotated,
+  status: { readonly updateRevision?: string } | undefined,
+  { paused }: { readonly paused?: boolean },
+): string | undefined {
+  switch (kind) {
+    case 'Deployment':
+      return annotations['deployment.kubernetes.io/revision'] ?? (paused ? 'none' : undefined);
+    case 'StatefulSet':
+      return status?.updateRevision;
+    default:
+      return annotations['deprecated.daemonset.template.generation'];
+  }
 }
