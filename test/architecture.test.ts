@@ -38,6 +38,8 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
       'report',
     ],
   },
+  // It runs the command as anyone would, and renders what the command gave.
+  action: { folders: ['values', 'review', 'report'] },
 };
 const BANNED = /^(utils?|helpers?|common|misc)$/;
 

@@ -22,6 +22,7 @@ const MADE = ['node_modules', '.git', '.synth', 'build', 'coverage'];
 /** What the tarball may hold. */
 const ALLOWED = [
   /^build\/(lib|imports|schemas)\/[a-z0-9./-]+\.(d\.ts|js|js\.map)$/,
+  /^build\/lib\/review\/schema\/api-types\.json$/,
   /^lib\/constructs\/locustfile\.py$/,
   /^(build\/)?schemas\/[a-z-]+\.schema\.json$/,
   /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,

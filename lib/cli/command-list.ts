@@ -4,6 +4,7 @@ import { check } from './commands/check';
 import { explain } from './commands/explain';
 import { replay } from './commands/replay';
 import { report } from './commands/report';
+import { review } from './commands/review';
 import { rules } from './commands/rules';
 import { simulate } from './commands/simulate';
 import { validate } from './commands/validate';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   explain,
   replay,
   report,
+  review,
   rules,
   simulate,
   validate,

@@ -10,7 +10,11 @@ export type OnEnding = (listener: (cause: NodeJS.Signals | Error) => void) => ()
 /** Where a command reads and writes. A command touches nothing else of the process. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & {
+    readonly columns?: number;
+    readonly isTTY?: boolean;
+    hasColors?(): boolean;
+  };
   readonly stderr: NodeJS.WritableStream;
   /**
    * Has something done when the process is asked to end, or would crash, and returns how to leave that again.

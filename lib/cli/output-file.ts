@@ -79,12 +79,29 @@ export class OutputFile {
  * @throws InvalidInput when nothing can be written there.
  */
 export function writeOutput(path: string, text: string): void {
-  const file = new OutputFile(path);
+  writeOutputs([{ path, text }]);
+}
+
+/**
+ * Writes texts to files. They are put in their places when all of them are written; before that, none is.
+ *
+ * @throws InvalidInput when one of them cannot be written.
+ */
+export function writeOutputs(outputs: readonly { readonly path: string; readonly text: string }[]): void {
+  const files: OutputFile[] = [];
   try {
-    file.write(text);
-    file.finish();
+    for (const { path, text } of outputs) {
+      const file = new OutputFile(path);
+      files.push(file);
+      file.write(text);
+    }
+    for (const file of files) {
+      file.finish();
+    }
   } catch (error) {
-    file.discard();
+    for (const file of files) {
+      file.discard();
+    }
     throw error;
   }
 }

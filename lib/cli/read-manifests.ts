@@ -4,10 +4,8 @@ import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
+import { isManifestFile, isManifestFolder, manifestsInFolderFile } from './manifest-file';
 import { readStandardInput, readTextFile, statOf } from './read-text';
-
-const MANIFEST_FILE = /\.(ya?ml|json)$/;
-const SKIPPED_FOLDERS = new Set(['node_modules']);
 
 /**
  * Returns the manifests of files, of folders with all that is below them, and of standard input (`-`).
@@ -20,8 +18,7 @@ const SKIPPED_FOLDERS = new Set(['node_modules']);
 export async function readManifests(paths: readonly string[], stdin: NodeJS.ReadableStream): Promise<Manifest[]> {
   const manifests: Manifest[] = [];
   for (const path of paths) {
-    const found = path === '-' ? loadManifests(await readStandardInput(stdin), '-') : readPath(path);
-    for (const manifest of found) {
+    for (const manifest of await readManifestsAt(path, stdin)) {
       manifests.push(manifest);
     }
   }
@@ -35,7 +32,15 @@ export async function readManifests(paths: readonly string[], stdin: NodeJS.Read
   return manifests;
 }
 
-function readPath(path: string): Manifest[] {
+/**
+ * Returns the manifests of one such path; none is no error here.
+ *
+ * @throws InvalidInput when the path cannot be read, or what it holds is no YAML.
+ */
+export async function readManifestsAt(path: string, stdin: NodeJS.ReadableStream): Promise<Manifest[]> {
+  if (path === '-') {
+    return loadManifests(await readStandardInput(stdin), '-');
+  }
   return statOf(path).isDirectory() ? readFolder(path) : loadManifests(readTextFile(path), path);
 }
 
@@ -44,19 +49,9 @@ function readFolder(folder: string): Manifest[] {
   const manifests = entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      return entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name) ? [] : readFolder(path);
+      return isManifestFolder(entry.name) ? readFolder(path) : [];
     }
-    return MANIFEST_FILE.test(entry.name) &&
-      entry.name !== METADATA_FILE &&
-      !entry.name.startsWith('.') &&
-      statOf(path).isFile()
-      ? readFolderFile(path)
-      : [];
+    return isManifestFile(entry.name) && statOf(path).isFile() ? manifestsInFolderFile(readTextFile(path), path) : [];
   });
   return constructPathsOf(join(folder, METADATA_FILE), manifests);
-}
-
-function readFolderFile(path: string): Manifest[] {
-  const text = readTextFile(path);
-  return path.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadManifests(text, path);
 }

@@ -9,10 +9,7 @@ import { decodeText } from './decode-text';
  * @throws InvalidInput when it cannot be read, is too long, or no UTF-8 text.
  */
 export function readTextFile(path: string): string {
-  const { size } = statOf(path);
-  if (size > MAX_YAML_CHARACTERS) {
-    throw tooLarge(path, `is ${Math.ceil(size / 1024 / 1024)} MiB`);
-  }
+  refuseTooLarge(path, statOf(path).size);
   try {
     return decodeText(readFileSync(path), path);
   } catch (cause) {
@@ -37,6 +34,18 @@ export async function readStandardInput(stream: NodeJS.ReadableStream): Promise<
     chunks.push(bytes);
   }
   return decodeText(Buffer.concat(chunks), '-');
+}
+
+/**
+ * Refuses a file that is longer than what is read, before it is read.
+ *
+ * @param bytes its size.
+ * @throws InvalidInput when it is.
+ */
+export function refuseTooLarge(path: string, bytes: number): void {
+  if (bytes > MAX_YAML_CHARACTERS) {
+    throw tooLarge(path, `is ${Math.ceil(bytes / 1024 / 1024)} MiB`);
+  }
 }
 
 /**

@@ -37,6 +37,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   // metrics-server is among what is applied
   accepted: { files: ['metrics-server', 'accepted'], cluster: { level: 1, metricsServer: false } },
   scales: { files: ['scales'], cluster: { level: 1, metricsServer: true } },
+  review: { files: ['review'], cluster: { level: 1, metricsServer: false } },
   runs: { files: ['runs'], cluster: { level: 2, metricsServer: false } },
   loads: { files: ['loads'], cluster: { level: 2, metricsServer: false } },
   validate: { files: ['validate'], cluster: { level: 2, metricsServer: false } },

@@ -105,8 +105,8 @@ export interface SimulationSummary {
 export interface SimulationResult {
   readonly schemaVersion: 1;
   readonly title: string;
-  /** `fluid` means that requests were not simulated one by one: latencies are formulas, and failures are expectations. */
-  readonly mode: 'requests' | 'fluid';
+  /** How the load was simulated: `requests` is one by one. */
+  readonly mode: 'requests';
   readonly seed: number;
   readonly durationSeconds: number;
   readonly workload: {
