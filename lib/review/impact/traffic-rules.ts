@@ -1,5 +1,5 @@
 import { itemsAt, numberAt, textAt } from '../../manifests/field-at';
-import { selectedWorkloads } from '../../rules/service-ports';
+import { selectedWorkloads } from '../../manifests/service-ports';
 import type { FieldRule } from './field-rule';
 import { impact, security, shown } from './make-impact';
 import type { ContextSide, ObjectContext } from './object-context';
