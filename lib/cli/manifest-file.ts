@@ -1,5 +1,6 @@
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
+import type { SharedDocuments } from '../manifests/shared-documents';
 import { METADATA_FILE } from './construct-metadata';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
@@ -21,7 +22,11 @@ export function isManifestPath(path: string): boolean {
   return isManifestFile(file) && folders.every(isManifestFolder);
 }
 
-/** Returns the manifests in a file of a folder, where JSON without an `apiVersion` is something else. */
-export function manifestsInFolderFile(text: string, file: string): Manifest[] {
-  return file.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadManifests(text, file);
+/**
+ * Returns the manifests in a file of a folder, where JSON without an `apiVersion` is something else.
+ *
+ * @param shared where equal documents of several texts are read once.
+ */
+export function manifestsInFolderFile(text: string, file: string, shared?: SharedDocuments): Manifest[] {
+  return file.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadManifests(text, file, shared);
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
+import type { SharedDocuments } from '../manifests/shared-documents';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
 import { isManifestFile, isManifestFolder, manifestsInFolderFile } from './manifest-file';
@@ -35,23 +36,30 @@ export async function readManifests(paths: readonly string[], stdin: NodeJS.Read
 /**
  * Returns the manifests of one such path; none is no error here.
  *
+ * @param shared where equal documents of several texts are read once.
  * @throws InvalidInput when the path cannot be read, or what it holds is no YAML.
  */
-export async function readManifestsAt(path: string, stdin: NodeJS.ReadableStream): Promise<Manifest[]> {
+export async function readManifestsAt(
+  path: string,
+  stdin: NodeJS.ReadableStream,
+  shared?: SharedDocuments,
+): Promise<Manifest[]> {
   if (path === '-') {
-    return loadManifests(await readStandardInput(stdin), '-');
+    return loadManifests(await readStandardInput(stdin), '-', shared);
   }
-  return statOf(path).isDirectory() ? readFolder(path) : loadManifests(readTextFile(path), path);
+  return statOf(path).isDirectory() ? readFolder(path, shared) : loadManifests(readTextFile(path), path, shared);
 }
 
-function readFolder(folder: string): Manifest[] {
+function readFolder(folder: string, shared: SharedDocuments | undefined): Manifest[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   const manifests = entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      return isManifestFolder(entry.name) ? readFolder(path) : [];
+      return isManifestFolder(entry.name) ? readFolder(path, shared) : [];
     }
-    return isManifestFile(entry.name) && statOf(path).isFile() ? manifestsInFolderFile(readTextFile(path), path) : [];
+    return isManifestFile(entry.name) && statOf(path).isFile()
+      ? manifestsInFolderFile(readTextFile(path), path, shared)
+      : [];
   });
   return constructPathsOf(join(folder, METADATA_FILE), manifests);
 }

@@ -1,5 +1,6 @@
 import { loadManifests } from '../../manifests/load-manifests';
 import type { Manifest } from '../../manifests/manifest';
+import type { SharedDocuments } from '../../manifests/shared-documents';
 import { decodeText } from '../decode-text';
 import { placeInRepository, type RepositoryFolder } from '../git/repository';
 import { contentsOf, filesOfCommit } from '../git/tree-files';
@@ -26,7 +27,10 @@ export interface CommitPath {
  *
  * @throws InvalidInput naming `REF:file:line` for what cannot be read.
  */
-export function manifestsOfCommit({ home, commit, ref, path }: CommitPath): Manifest[] | undefined {
+export function manifestsOfCommit(
+  { home, commit, ref, path }: CommitPath,
+  shared: SharedDocuments,
+): Manifest[] | undefined {
   const nameOf = (below: string): string => `${ref}:${below}`;
   const files = filesOfCommit(home.folder, { commit, path, accepts: isManifestPath, nameOf });
   if (files === undefined) {
@@ -40,7 +44,7 @@ export function manifestsOfCommit({ home, commit, ref, path }: CommitPath): Mani
     const name = nameOf(file.path);
     const text = decodeText(bytes, name);
     const isAsked = file.path === path;
-    for (const manifest of isAsked ? loadManifests(text, name) : manifestsInFolderFile(text, name)) {
+    for (const manifest of isAsked ? loadManifests(text, name, shared) : manifestsInFolderFile(text, name, shared)) {
       manifests.push(manifest);
     }
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Manifest } from '../../manifests/manifest';
+import { SharedDocuments } from '../../manifests/shared-documents';
 import type { ReportedSide } from '../../report/review-report';
 import { type Fault, InvalidInput } from '../../values/invalid-input';
 import { commitOf, mergeBaseWithHead, placeInRepository, repositoryAt } from '../git/repository';
@@ -21,7 +22,8 @@ export interface ReadSides {
   readonly head: ReadSide;
 }
 
-type Reader = () => Promise<ReadSide>;
+/** Both sides are read with the documents that they have in common. */
+type Reader = (shared: SharedDocuments) => Promise<ReadSide>;
 
 /**
  * Returns two sides that are named each for itself.
@@ -39,8 +41,8 @@ export async function readBaseAndHead(
   const base = parseSide(baseText, 'base');
   const head = parseSide(headText, 'head');
   return readBoth(
-    () => readNamed(base, head, stdin),
-    () => readNamed(head, base, stdin),
+    (shared) => readNamed(base, head, stdin, shared),
+    (shared) => readNamed(head, base, stdin, shared),
   );
 }
 
@@ -54,15 +56,16 @@ export async function readSince(ref: string, path: string, stdin: NodeJS.Readabl
   const tip = commitOf(place.home, ref, '--since');
   const commit = mergeBaseWithHead(place.home, tip, '--since');
   return readBoth(
-    async () => readCommit({ home: place.home, commit, ref, path: place.path }, commit !== tip),
-    () => readFiles(path, stdin, true),
+    async (shared) => readCommit({ home: place.home, commit, ref, path: place.path }, shared, commit !== tip),
+    (shared) => readFiles(path, stdin, shared, true),
   );
 }
 
 async function readBoth(readBase: Reader, readHead: Reader): Promise<ReadSides> {
   const faults: Fault[] = [];
-  const base = await attempt('base', readBase, faults);
-  const head = await attempt('head', readHead, faults);
+  const shared = new SharedDocuments();
+  const base = await attempt('base', () => readBase(shared), faults);
+  const head = await attempt('head', () => readHead(shared), faults);
   if (base === undefined || head === undefined) {
     throw new InvalidInput(faults);
   }
@@ -74,7 +77,11 @@ async function readBoth(readBase: Reader, readHead: Reader): Promise<ReadSides> 
 }
 
 /** Reads a side; what is wrong with it joins the faults, with the side's name. */
-async function attempt(side: 'base' | 'head', read: Reader, faults: Fault[]): Promise<ReadSide | undefined> {
+async function attempt(
+  side: 'base' | 'head',
+  read: () => Promise<ReadSide>,
+  faults: Fault[],
+): Promise<ReadSide | undefined> {
   try {
     return await read();
   } catch (error) {
@@ -90,28 +97,38 @@ async function attempt(side: 'base' | 'head', read: Reader, faults: Fault[]): Pr
 }
 
 /** A ref without a path means the other side's path. */
-async function readNamed(side: Side, other: Side, stdin: NodeJS.ReadableStream): Promise<ReadSide> {
+async function readNamed(
+  side: Side,
+  other: Side,
+  stdin: NodeJS.ReadableStream,
+  shared: SharedDocuments,
+): Promise<ReadSide> {
   if (side.type === 'path') {
-    return readFiles(side.path, stdin, false);
+    return readFiles(side.path, stdin, shared, false);
   }
   const at = `git:${side.ref}`;
   if (side.path === undefined && other.type === 'path' && other.path !== '-') {
     const { home, path } = placeInRepository(other.path, at);
-    return readCommit({ home, commit: commitOf(home, side.ref, at), ref: side.ref, path }, false);
+    return readCommit({ home, commit: commitOf(home, side.ref, at), ref: side.ref, path }, shared, false);
   }
   const home = repositoryAt('.', at);
   const path = pathFromTop(side.path ?? other.path ?? '', at);
-  return readCommit({ home, commit: commitOf(home, side.ref, at), ref: side.ref, path }, false);
+  return readCommit({ home, commit: commitOf(home, side.ref, at), ref: side.ref, path }, shared, false);
 }
 
-function readCommit(place: CommitPath, isMergeBase: boolean): ReadSide {
+function readCommit(place: CommitPath, shared: SharedDocuments, isMergeBase: boolean): ReadSide {
   const name = place.path === '' ? place.ref : `${place.ref}:${place.path}`;
-  return sideOf(manifestsOfCommit(place), { name, commit: place.commit, isMergeBase });
+  return sideOf(manifestsOfCommit(place, shared), { name, commit: place.commit, isMergeBase });
 }
 
-async function readFiles(path: string, stdin: NodeJS.ReadableStream, mayBeAbsent: boolean): Promise<ReadSide> {
+async function readFiles(
+  path: string,
+  stdin: NodeJS.ReadableStream,
+  shared: SharedDocuments,
+  mayBeAbsent: boolean,
+): Promise<ReadSide> {
   const isAbsent = mayBeAbsent && !existsSync(path);
-  const manifests = isAbsent ? undefined : await readManifestsAt(path, stdin);
+  const manifests = isAbsent ? undefined : await readManifestsAt(path, stdin, shared);
   return sideOf(manifests, { name: path, commit: undefined, isMergeBase: false });
 }
 
