@@ -20,13 +20,13 @@ import type { SimulationResult } from '../../simulator/simulation/simulation-res
 import { estimateEvents } from '../../simulator/traffic/event-estimate';
 import { InvalidInput } from '../../values/invalid-input';
 
-/** A report is made in seconds: beyond so many events, requests are not simulated one by one. */
-const MOST_EVENTS = 3_000_000;
+/** Above so many events a run is not simulated: a report is made in seconds. */
+const MOST_EVENTS = 10_000_000;
 const SEED = 1;
 
 /**
  * Returns a run as the simulator sees it, its service calibrated from the run itself; undefined where the run cannot be
- * calibrated, its objects cannot be simulated, or its recording is not whole.
+ * calibrated, its objects cannot be simulated in the time that a report may take, or its recording is not whole.
  */
 export function simulatedRun(facts: RunFacts): SimulatedRun | undefined {
   const { record } = facts;
@@ -37,7 +37,7 @@ export function simulatedRun(facts: RunFacts): SimulatedRun | undefined {
     return undefined;
   }
   const { scenario } = calibratedScenario(calibration, record);
-  if (fittingFaults(scenario, model).length > 0) {
+  if (fittingFaults(scenario, model).length > 0 || estimateEvents(model, scenario) > MOST_EVENTS) {
     return undefined;
   }
   const before = resultOf(model, scenario);
@@ -69,8 +69,7 @@ function modelOf({ record }: RunFacts): WorkloadModel | undefined {
 }
 
 function resultOf(model: WorkloadModel, scenario: Scenario): SimulationResult {
-  const mode = estimateEvents(model, scenario) > MOST_EVENTS ? 'fluid' : 'requests';
-  return simulate(model, scenario, { seed: SEED, mode });
+  return simulate(model, scenario, { seed: SEED });
 }
 
 /** The scenario begins with the first phase under load. */
