@@ -8,6 +8,7 @@ import { quotaBreaches } from '../rules/namespace-quota';
 import { scaledCount } from '../values/int-or-percent';
 import type { Meaning } from './meaning/meaning';
 import type { Rollout } from './rollout';
+import { writtenText } from './written-text';
 
 const STARTUP_ANNOTATION = 'cdk8s-inference/startup-seconds';
 
@@ -48,7 +49,7 @@ function surging(input: RolloutInput): Rollout {
   const { replicas } = replicasOf(input);
   const spec = fieldAt(input.meaning.filled, 'spec');
   const bound = (field: string, round: 'up' | 'down'): number =>
-    scaledCount(String(fieldAt(spec, 'strategy', 'rollingUpdate', field)), replicas ?? 1, round) ?? 0;
+    scaledCount(writtenText(fieldAt(spec, 'strategy', 'rollingUpdate', field)), replicas ?? 1, round) ?? 0;
   const maxSurge = bound('maxSurge', 'up');
   // With both at 0 Kubernetes takes maxUnavailable as 1.
   const maxUnavailable = Math.max(bound('maxUnavailable', 'down'), maxSurge === 0 ? 1 : 0);
@@ -70,7 +71,7 @@ function ordered(input: RolloutInput): Rollout {
   const rolling = fieldAt(spec, 'updateStrategy', 'rollingUpdate');
   const maxUnavailable = Math.max(
     1,
-    scaledCount(String(fieldAt(rolling, 'maxUnavailable') ?? 1), replicas ?? 1, 'up') ?? 1,
+    scaledCount(writtenText(fieldAt(rolling, 'maxUnavailable') ?? 1), replicas ?? 1, 'up') ?? 1,
   );
   const start = numberAt(spec, 'ordinals', 'start') ?? 0;
   const kept = Math.max(0, (numberAt(rolling, 'partition') ?? 0) - start);
@@ -82,7 +83,8 @@ function ordered(input: RolloutInput): Rollout {
 function perNode(input: RolloutInput): Rollout {
   const { replicas } = replicasOf(input);
   const rolling = fieldAt(input.meaning.filled, 'spec', 'updateStrategy', 'rollingUpdate');
-  const bound = (field: string): number => scaledCount(String(fieldAt(rolling, field) ?? 0), replicas ?? 1, 'up') ?? 0;
+  const bound = (field: string): number =>
+    scaledCount(writtenText(fieldAt(rolling, field) ?? 0), replicas ?? 1, 'up') ?? 0;
   const [maxSurge, maxUnavailable] = [bound('maxSurge'), bound('maxUnavailable')];
   const atOnce = Math.max(1, maxSurge + maxUnavailable);
   return shared(

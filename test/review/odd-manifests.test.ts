@@ -51,7 +51,9 @@ test('no manifest, however odd, makes a review fail', () => {
         expect(review.changes.every(({ fields }) => fields.every((field) => field.impacts.length > 0))).toBe(true);
       } catch (error) {
         // A set that has an object twice is refused.
-        expect(error).toBeInstanceOf(InvalidInput);
+        if (!(error instanceof InvalidInput)) {
+          throw error;
+        }
       }
     }),
     { numRuns: 600 },

@@ -1,3 +1,4 @@
+import { writtenText } from '../written-text';
 import { asFields, type Defaulting, draftAt, draftsAt, isBare, setDefault, setOptional } from './default-of';
 
 const AFFINITY_SECONDS = 10_800;
@@ -26,7 +27,7 @@ export const NETWORK_DEFAULTS: Readonly<Record<string, Defaulting>> = {
     if (isExternal) {
       setDefault(draft, 'externalTrafficPolicy', 'Cluster');
     }
-    if (WITH_ADDRESS.includes(String(type))) {
+    if (WITH_ADDRESS.includes(writtenText(type))) {
       setOptional(draft, 'internalTrafficPolicy', 'Cluster');
       if (draft.clusterIP !== 'None' || !isBare(draft.selector)) {
         setOptional(draft, 'ipFamilyPolicy', 'SingleStack');

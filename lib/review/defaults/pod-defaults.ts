@@ -1,4 +1,5 @@
 import { imageReference } from '../../rules/image-reference';
+import { writtenText } from '../written-text';
 import {
   asFields,
   type Defaulting,
@@ -84,7 +85,7 @@ function isAbsent(value: unknown): boolean {
 }
 
 function pullPolicyOf(image: unknown): string {
-  return imageReference(String(image ?? '')).tag === 'latest' ? 'Always' : 'IfNotPresent';
+  return imageReference(writtenText(image)).tag === 'latest' ? 'Always' : 'IfNotPresent';
 }
 
 /** Follows `SetDefaults_Pod`: in a pod, though not in a template, a limit without request is the request. */

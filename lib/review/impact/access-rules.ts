@@ -1,6 +1,7 @@
 import { isFields } from '../../manifests/field-at';
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
+import { writtenText } from '../written-text';
 import type { FieldRule } from './field-rule';
 import { impact, security, shown } from './make-impact';
 
@@ -216,5 +217,5 @@ function lengthOf(value: unknown): number {
 }
 
 function nameOf(subject: unknown): unknown {
-  return isFields(subject) ? `${subject.kind} ${subject.name}` : subject;
+  return isFields(subject) ? `${writtenText(subject.kind)} ${writtenText(subject.name)}` : subject;
 }

@@ -1,3 +1,4 @@
+import { writtenNumber } from '../written-text';
 import type { FieldRule } from './field-rule';
 import { impact, shown } from './make-impact';
 
@@ -25,7 +26,7 @@ export const AUTOSCALER_RULES: readonly FieldRule[] = [
         'most-replicas-changed',
         `The autoscaler goes up to ${shown(after)} replicas and no longer ${shown(before)}.`,
       );
-      return Number(after) < Number(before)
+      return writtenNumber(after) < writtenNumber(before)
         ? impact(
             'scaling',
             'most-replicas-lowered',

@@ -1,6 +1,7 @@
 import { isFields } from '../../manifests/field-at';
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
+import { writtenText } from '../written-text';
 import { impact, security, shown } from './make-impact';
 
 /** Flags of a security context that allow more when they are true. */
@@ -144,9 +145,9 @@ export function flagImpact({ before, after }: Difference): Impact | undefined {
 
 function insecureIn(value: unknown): string {
   const texts = Array.isArray(value)
-    ? value.map(String)
+    ? value.map(writtenText)
     : isFields(value)
-      ? [`${value.name}=${value.value}`]
-      : [String(value)];
+      ? [`${writtenText(value.name)}=${writtenText(value.value)}`]
+      : [writtenText(value)];
   return texts.find((text) => INSECURE.test(text) && !/=(false|0)?$/i.test(text)) ?? '';
 }

@@ -1,6 +1,7 @@
 import { fieldAt, isFields, itemsAt, textAt } from '../../manifests/field-at';
 import { tryNanoOf } from '../../values/quantity';
 import type { Difference } from '../compare/difference';
+import { writtenNumber } from '../written-text';
 import type { ObjectContext } from './object-context';
 
 /** What may change in the template of a Job that is suspended and has not started. */
@@ -64,7 +65,7 @@ export function isPodFieldOpen({ shape, before, after }: Difference, { base, hea
     return before !== undefined && after !== undefined && hasSameContainers(base, head);
   }
   if (shape === 'spec.activeDeadlineSeconds') {
-    return after !== undefined && (before === undefined || Number(after) <= Number(before));
+    return after !== undefined && (before === undefined || writtenNumber(after) <= writtenNumber(before));
   }
   if (shape === 'spec.tolerations[]') {
     return before === undefined;

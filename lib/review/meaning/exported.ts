@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, fieldsAt, isFields, itemsAt, textAt } from '../../manifests/field-at';
+import { writtenText } from '../written-text';
 
 /** Labels by which a Job finds its pods; the API server writes them. */
 const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
@@ -87,7 +88,7 @@ function podSpec(spec: Fields): Fields {
 
 function withoutOwnFinalizers(metadata: Fields): Fields {
   const finalizers = Array.isArray(metadata.finalizers) ? metadata.finalizers : [];
-  return { ...metadata, finalizers: finalizers.filter((each) => !OWN_FINALIZERS.test(String(each))) };
+  return { ...metadata, finalizers: finalizers.filter((each) => !OWN_FINALIZERS.test(writtenText(each))) };
 }
 
 function without(fields: Fields, ...keys: readonly string[]): Fields {
