@@ -71,7 +71,7 @@ export const review: CommandDefinition = (program, terminal) => {
       const result = isRun ? withPredictions(compared, { base, head }, settings, scenarios, terminal) : compared;
       const failing = failingClasses(result, failOn);
       const tool = packageIdentity();
-      write(
+      await write(
         { review: result, base: base.reported, head: head.reported, failing, rules: CATALOGUE, tool },
         flags,
         terminal,
@@ -104,15 +104,23 @@ function readSides(
 }
 
 /** Everything is rendered before anything is written. */
-function write(report: ReviewReport, { format, output, maxBytes }: ReviewFlags, { stdout }: Terminal): void {
+async function write(
+  report: ReviewReport,
+  { format, output, maxBytes }: ReviewFlags,
+  { stdout }: Terminal,
+): Promise<void> {
   const width = Math.min(Math.max(stdout.columns ?? WIDTH.usual, WIDTH.least), WIDTH.most);
   const options = { maxBytes, text: { width: WIDTH.usual, colour: false } };
   if (output.length === 0) {
     const colour = stdout.hasColors?.() ?? false;
-    stdout.write(renderReview(report, format ?? 'text', { ...options, text: { width, colour } }));
+    stdout.write(await renderReview(report, format ?? 'text', { ...options, text: { width, colour } }));
     return;
   }
-  writeOutputs(output.map((path) => ({ path, text: renderReview(report, format ?? formatOfFile(path), options) })));
+  const outputs = output.map(async (path) => ({
+    path,
+    text: await renderReview(report, format ?? formatOfFile(path), options),
+  }));
+  writeOutputs(await Promise.all(outputs));
 }
 
 function repeated(value: string, previous: readonly string[]): string[] {

@@ -7,7 +7,7 @@ import type {
   SimulatedRun,
 } from '../../live/report/validation-report';
 import type { RunFacts } from '../../live/verdict/finding';
-import { verdictOf } from '../../live/verdict/verdict';
+import type { Verdict } from '../../live/verdict/verdict';
 import { isKubernetesObject, manifestOf } from '../../manifests/manifest';
 import { ManifestSet } from '../../manifests/manifest-set';
 import type { AutoscalerManifest } from '../../simulator/autoscaler/autoscaler-spec';
@@ -28,10 +28,9 @@ const SEED = 1;
  * Returns a run as the simulator sees it, its service calibrated from the run itself; undefined where the run cannot be
  * calibrated, its objects cannot be simulated in the time that a report may take, or its recording is not whole.
  */
-export function simulatedRun(facts: RunFacts): SimulatedRun | undefined {
+export function simulatedRun(facts: RunFacts, { voidPhases }: Verdict): SimulatedRun | undefined {
   const { record } = facts;
-  const calibration =
-    record.integrity.digest === 'matches' ? calibrationOf(facts, verdictOf(facts).voidPhases) : undefined;
+  const calibration = record.integrity.digest === 'matches' ? calibrationOf(facts, voidPhases) : undefined;
   const model = calibration === undefined ? undefined : modelOf(facts);
   if (calibration === undefined || model === undefined) {
     return undefined;

@@ -5,6 +5,7 @@ import { describedAutoscaler } from '../../live/report/described-autoscaler';
 import { makeReport } from '../../live/report/make-report';
 import type { ValidationReport } from '../../live/report/validation-report';
 import type { RunFacts } from '../../live/verdict/finding';
+import { verdictOf } from '../../live/verdict/verdict';
 import { renderDocumentHtml } from '../../report/document-html';
 import { renderDocumentMarkdown } from '../../report/document-markdown';
 import { renderHpaDescribe } from '../../report/hpa-describe';
@@ -30,7 +31,8 @@ const REPORT = 'report';
  */
 export async function writeReport(folder: string): Promise<ValidationReport> {
   const facts = await readRun(folder);
-  const report = makeReport(facts, simulatedRun(facts));
+  const verdict = verdictOf(facts);
+  const report = makeReport(facts, verdict, simulatedRun(facts, verdict));
   putInPlace(folder, reportFiles(report, facts));
   return report;
 }

@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { renderReviewHtml } from '../../report/review-html';
 import { renderReviewJson } from '../../report/review-json';
 import { renderReviewMarkdown } from '../../report/review-markdown';
 import type { ReviewReport } from '../../report/review-report';
@@ -34,15 +33,21 @@ export interface RenderOptions {
   readonly maxBytes: number | undefined;
 }
 
-/** Returns a review in a form. */
-export function renderReview(report: ReviewReport, format: ReviewFormat, options: RenderOptions): string {
+/** Returns a review in a form. The library that draws charts is large, and loaded for the form that has some. */
+export async function renderReview(
+  report: ReviewReport,
+  format: ReviewFormat,
+  options: RenderOptions,
+): Promise<string> {
   switch (format) {
     case 'text':
       return renderReviewText(report, options.text);
     case 'markdown':
       return renderReviewMarkdown(report, options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes });
-    case 'html':
+    case 'html': {
+      const { renderReviewHtml } = await import('../../report/review-html.js');
       return renderReviewHtml(report);
+    }
     case 'json':
       return renderReviewJson(report);
     case 'sarif':

@@ -17,7 +17,6 @@ import { NEWEST_MINOR, OLDEST_MINOR } from '../../simulator/autoscaler/kubernete
 import { InvalidInput } from '../../values/invalid-input';
 import type { Terminal } from '../command';
 import { packageIdentity } from '../package-identity';
-import { writeReport } from '../report/write-report';
 import { announcement } from './announcement';
 import { ask } from './ask';
 import { checkLiveObjects } from './check-live-objects';
@@ -67,6 +66,7 @@ export async function runValidation(flags: ValidateFlags, terminal: Terminal): P
   } finally {
     locust.close();
   }
+  const { writeReport } = await import('../report/write-report.js');
   const { outcome, summary } = await writeReport(folder);
   terminal.stdout.write(`${summary}\n`);
   return outcome;

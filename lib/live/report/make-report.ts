@@ -1,7 +1,7 @@
 import type { RunRecord } from '../record/run-record';
 import { capacityOf } from '../verdict/capacity';
 import type { RunFacts } from '../verdict/finding';
-import { type Verdict, verdictOf } from '../verdict/verdict';
+import type { Verdict } from '../verdict/verdict';
 import { autoscalerReport } from './autoscaler-report';
 import { componentsOf } from './components';
 import { environmentOf } from './environment';
@@ -27,11 +27,11 @@ export const REPORT_FILES: ValidationReport['files'] = [
 /**
  * Returns everything that a run comes to.
  *
+ * @param verdict the one on these facts.
  * @param simulated the run by the simulator, where it could be calibrated.
  */
-export function makeReport(facts: RunFacts, simulated?: SimulatedRun): ValidationReport {
+export function makeReport(facts: RunFacts, verdict: Verdict, simulated?: SimulatedRun): ValidationReport {
   const { record } = facts;
-  const verdict = verdictOf(facts);
   const capacity = capacityOf(facts, verdict.voidPhases);
   return {
     schemaVersion: 1,

@@ -57,7 +57,8 @@ function outcomeOf(texts: readonly string[]): string | undefined {
   if (!left) {
     return undefined;
   }
-  const report = makeReport(factsOf(texts));
+  const facts = factsOf(texts);
+  const report = makeReport(facts, verdictOf(facts));
   renderDocumentMarkdown(reportDocument(report));
   return report.outcome;
 }
