@@ -29,12 +29,17 @@ export function labelSelectorAt(value: unknown, ...keys: readonly string[]): Lab
   }
   return {
     matchLabels: textMapAt(found, 'matchLabels'),
-    matchExpressions: itemsAt(found, 'matchExpressions').map(({ fields }) => ({
-      key: textAt(fields, 'key') ?? '',
-      operator: textAt(fields, 'operator') ?? '',
-      values: textsAt(fields, 'values'),
-    })),
+    matchExpressions: labelRequirementsAt(found, 'matchExpressions'),
   };
+}
+
+/** Returns the demands (`key`, `operator`, `values`) of a list below a chain of keys. */
+export function labelRequirementsAt(value: unknown, ...keys: readonly string[]): LabelRequirement[] {
+  return itemsAt(value, ...keys).map(({ fields }) => ({
+    key: textAt(fields, 'key') ?? '',
+    operator: textAt(fields, 'operator') ?? '',
+    values: textsAt(fields, 'values'),
+  }));
 }
 
 /** Returns the selector for a plain map of labels, as Services and ReplicationControllers have it. */
@@ -46,7 +51,7 @@ export function equalitySelector(matchLabels: Labels): LabelSelector {
 export function matches(selector: LabelSelector, labels: Labels): boolean {
   return (
     Object.entries(selector.matchLabels).every(([key, value]) => labelOf(labels, key) === value) &&
-    selector.matchExpressions.every((requirement) => meets(requirement, labels))
+    selector.matchExpressions.every((requirement) => meetsRequirement(requirement, labels))
   );
 }
 
@@ -58,7 +63,8 @@ export function selectorText({ matchLabels, matchExpressions }: LabelSelector): 
   ].join(',');
 }
 
-function meets({ key, operator, values }: LabelRequirement, labels: Labels): boolean {
+/** Says whether labels meet one requirement; an operator that selectors do not have is met by none. */
+export function meetsRequirement({ key, operator, values }: LabelRequirement, labels: Labels): boolean {
   const value = labelOf(labels, key);
   switch (operator) {
     case 'In':

@@ -1,3 +1,4 @@
+import { compareTexts } from '../values/compare-texts';
 import { type Autoscaler, autoscalerFrom } from './autoscaler';
 import { textAt, textMapAt } from './field-at';
 import { groupOf, type Identity, identityKey } from './identity';
@@ -154,13 +155,10 @@ export class ManifestSet {
 function ordered(manifests: readonly Manifest[]): Manifest[] {
   const keyed = manifests.map((manifest) => ({ manifest, key: identityKey(manifest) }));
   keyed.sort(
-    (a, b) => compare(a.key, b.key) || compare(JSON.stringify(a.manifest.data), JSON.stringify(b.manifest.data)),
+    (a, b) =>
+      compareTexts(a.key, b.key) || compareTexts(JSON.stringify(a.manifest.data), JSON.stringify(b.manifest.data)),
   );
   return keyed.map(({ manifest }) => manifest);
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function verticalTarget({ data, namespace }: Manifest): Identity {

@@ -1,5 +1,7 @@
 import { type EChartsOption, init, type LegendComponentOption, type SeriesOption } from 'echarts';
 import { chartColourRules } from './chart-colours';
+import { escapeHtml } from './html-page';
+import { clockText } from './number-text';
 import type { ChartMark, ChartPanel, ChartSeries, ChartThreshold, TimeCharts } from './time-chart-data';
 
 const WIDTH = 960;
@@ -43,12 +45,11 @@ export function renderTimeChartsFile(charts: TimeCharts): string {
  * its drawings and their classes, which only serve the pointer, one after another.
  */
 function labelled(svg: string, title: string): string {
-  const text = title.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
   return svg
     .replace(/ class="zr\d+-cls-\d+"/g, '')
     .replace(/<style\s*>[\s\S]*?<\/style>/g, '')
     .replace(/\bzr\d+-/g, 'chart-')
-    .replace(/^<svg\b/, `<svg role="img" aria-label="${text}" font-family="${FONT}"`);
+    .replace(/^<svg\b/, `<svg role="img" aria-label="${escapeHtml(title)}" font-family="${FONT}"`);
 }
 
 function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsOption {
@@ -75,7 +76,7 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
       min: 0,
       max: durationSeconds,
       interval: tickSeconds(durationSeconds),
-      axisLabel: { color: 'var(--chart-faint)', formatter: clock, hideOverlap: true },
+      axisLabel: { color: 'var(--chart-faint)', formatter: clockText, hideOverlap: true },
       axisLine: { lineStyle: { color: 'var(--chart-faint)' } },
       splitLine: { lineStyle: { color: 'var(--chart-grid)' } },
     })),
@@ -199,15 +200,6 @@ const MOST_TICKS = 12;
 
 function tickSeconds(durationSeconds: number): number {
   return TICKS.find((tick) => durationSeconds / tick <= MOST_TICKS) ?? durationSeconds / MOST_TICKS;
-}
-
-/** Minutes and seconds, or hours and minutes of long courses. */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
 /** A round number above the largest value. */

@@ -1,5 +1,6 @@
 import { append } from '../manifests/label-index';
 import type { Manifest } from '../manifests/manifest';
+import { compareTexts } from '../values/compare-texts';
 import { leavesOf, similarityOf } from './compare/canonical-text';
 import { storedIdentity } from './meaning/api-version';
 import { meaningOf } from './meaning/meaning';
@@ -80,7 +81,7 @@ function candidates(ones: readonly Manifest[], others: readonly Manifest[]): Ren
     (a, b) =>
       Number(b.isHashed) - Number(a.isHashed) ||
       b.similarityRatio - a.similarityRatio ||
-      compare(orderKey(a), orderKey(b)),
+      compareTexts(orderKey(a), orderKey(b)),
   );
 }
 
@@ -96,8 +97,4 @@ function isSameButForHash(base: Manifest, head: Manifest): boolean {
 
 function orderKey({ base, head }: ObjectPair): string {
   return [base.namespace, base.name, head.namespace, head.name].join('\u0000');
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

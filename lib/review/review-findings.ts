@@ -2,6 +2,7 @@ import type { Manifest } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
 import { checkManifests } from '../rules/check-manifests';
 import type { Finding } from '../rules/finding';
+import { compareTexts } from '../values/compare-texts';
 import { compareFindings, objectKey } from './compare-findings';
 import type { Rename } from './find-renames';
 import type { Review } from './review';
@@ -48,13 +49,9 @@ function placed(findings: readonly Finding[], manifests: readonly Manifest[]): F
       ...finding,
       line: byKey.get(objectKey(finding.object))?.lineOf(finding.path) ?? finding.line,
     }))
-    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(textOf(a), textOf(b)));
+    .sort((a, b) => compareTexts(a.file, b.file) || a.line - b.line || compareTexts(textOf(a), textOf(b)));
 }
 
 function textOf({ object, rule, path, message }: Finding): string {
   return [objectKey(object), rule, path, message].join('\u0000');
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import { identityKey } from '../manifests/identity';
 import type { Manifest } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
+import { compareTexts } from '../values/compare-texts';
 import { objectKey } from './compare-findings';
 import { findRenames, type Rename } from './find-renames';
 import { findHazards } from './hazards/find-hazards';
@@ -156,14 +157,10 @@ function countsOf(changes: readonly ReviewedObject[], hazards: Review['hazards']
 }
 
 function byWeight(a: ReviewedObject, b: ReviewedObject): number {
-  return rankOf(a.worst) - rankOf(b.worst) || compare(orderKey(a), orderKey(b));
+  return rankOf(a.worst) - rankOf(b.worst) || compareTexts(orderKey(a), orderKey(b));
 }
 
 function orderKey({ kind, group, head, base }: ReviewedObject): string {
   const side = head ?? base;
   return [side?.namespace, kind, side?.name, group].join('\u0000');
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import { type Manifest, titleOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { CheckSettings } from '../settings/check-settings';
+import { compareTexts } from '../values/compare-texts';
 import { CATALOGUE } from './catalogue';
 import type { CheckResult, Finding, NotRun, WaivedFinding } from './finding';
 import type { MissingFact, Offence, Rule, RuleText } from './rule';
@@ -174,24 +175,20 @@ function resultOf(objects: number, { findings, waived }: Found, notRun: readonly
     objects,
     findings: findings.sort(bySource),
     waived: waived.sort(bySource),
-    notRun: [...notRun].sort((a, b) => compare(a.rule, b.rule) || compare(a.missing, b.missing)),
+    notRun: [...notRun].sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.missing, b.missing)),
     counts: { error: count('error'), warning: count('warning'), info: count('info'), waived: waived.length },
   };
 }
 
 function bySource(a: Finding, b: Finding): number {
   return (
-    compare(a.file, b.file) ||
+    compareTexts(a.file, b.file) ||
     a.line - b.line ||
-    compare(a.object.kind, b.object.kind) ||
-    compare(a.object.namespace, b.object.namespace) ||
-    compare(a.object.name, b.object.name) ||
-    compare(a.rule, b.rule) ||
-    compare(a.path, b.path) ||
-    compare(a.message, b.message)
+    compareTexts(a.object.kind, b.object.kind) ||
+    compareTexts(a.object.namespace, b.object.namespace) ||
+    compareTexts(a.object.name, b.object.name) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.path, b.path) ||
+    compareTexts(a.message, b.message)
   );
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,5 +1,3 @@
-import type { ApiObservation } from '../../simulator/recording/api-objects';
-
 /*
  * The lines that a validation run adds to a recording of its autoscaler. `Recording`, `Observation`, `AutoscalerChange`
  * and `ControllerRestart` are those of the recording format, so that a run's file can be replayed as it is: a reader
@@ -247,6 +245,3 @@ export type RunLine =
   | FaultLine
   | ResumeLine
   | EndLine;
-
-/** An observation of a run: what the API served right after a sync of the controller. */
-export type RunObservation = ApiObservation;

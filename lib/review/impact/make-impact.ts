@@ -1,3 +1,4 @@
+import { compareTexts } from '../../values/compare-texts';
 import { IMPACT_CLASSES, type Impact, type ImpactClass } from '../impact';
 
 /** Returns an impact. */
@@ -13,7 +14,7 @@ export function security(id: string, direction: 'widened' | 'narrowed', sentence
 /** Returns impacts worst class first, each id once. */
 export function worstFirst(impacts: readonly Impact[]): Impact[] {
   const byId = new Map(impacts.map((each) => [`${each.id} ${each.direction ?? ''}`, each]));
-  return [...byId.values()].sort((a, b) => rankOf(a.class) - rankOf(b.class) || compare(a.id, b.id));
+  return [...byId.values()].sort((a, b) => rankOf(a.class) - rankOf(b.class) || compareTexts(a.id, b.id));
 }
 
 /** Returns a class's place among all classes, the worst being 0. */
@@ -33,8 +34,4 @@ export function shown(value: unknown): string {
 /** Returns a number of things in words: `1 pod`, `3 pods`. */
 export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,5 +1,10 @@
-import { fieldAt, itemsAt, textAt, textMapAt, textsAt } from '../../manifests/field-at';
-import type { Labels } from '../../manifests/label-selector';
+import { fieldAt, itemsAt, textAt, textMapAt } from '../../manifests/field-at';
+import {
+  type LabelRequirement,
+  type Labels,
+  labelRequirementsAt,
+  meetsRequirement,
+} from '../../manifests/label-selector';
 import type { Workload } from '../../manifests/workload';
 import { milliOf, parseQuantity, wholeOf } from '../../values/quantity';
 import { scheduledRequestOf } from './pod-resources';
@@ -105,28 +110,20 @@ function meetsAffinity(podSpec: unknown, labels: Labels): boolean {
     return true;
   }
   return itemsAt(podSpec, ...required, 'nodeSelectorTerms').some(({ fields }) =>
-    itemsAt(fields, 'matchExpressions').every((expression) => meetsExpression(expression.fields, labels)),
+    labelRequirementsAt(fields, 'matchExpressions').every((requirement) => meetsNodeRequirement(requirement, labels)),
   );
 }
 
-function meetsExpression(expression: unknown, labels: Labels): boolean {
-  const value = labels[textAt(expression, 'key') ?? ''];
-  const values = textsAt(expression, 'values');
-  switch (textAt(expression, 'operator')) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
+/** Node affinity has the operators of selectors, and two that compare numbers. */
+function meetsNodeRequirement(requirement: LabelRequirement, labels: Labels): boolean {
+  const { key, operator, values } = requirement;
+  switch (operator) {
     case 'Gt':
-      return Number(value) > Number(values[0]);
+      return Number(labels[key]) > Number(values[0]);
     case 'Lt':
-      return Number(value) < Number(values[0]);
+      return Number(labels[key]) < Number(values[0]);
     default:
-      return false;
+      return meetsRequirement(requirement, labels);
   }
 }
 

@@ -47,37 +47,8 @@ export function meanOf(distribution: Distribution): number {
     return (distribution.uniform.min + distribution.uniform.max) / 2;
   }
   if ('samples' in distribution) {
-    return meanOfSamples(distribution.samples);
+    const { samples } = distribution;
+    return samples.length === 0 ? 0 : samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
   }
   return 'lognormal' in distribution ? distribution.lognormal.mean : distribution.gamma.mean;
-}
-
-/** The squared coefficient of variation of a distribution: variance over the square of the mean; 0 when the mean is 0. */
-export function squaredVariationOf(distribution: Distribution): number {
-  if (typeof distribution === 'number') {
-    return 0;
-  }
-  if ('exponential' in distribution) {
-    return 1;
-  }
-  const mean = meanOf(distribution);
-  if (mean === 0) {
-    return 0;
-  }
-  if ('uniform' in distribution) {
-    return square(distribution.uniform.max - distribution.uniform.min) / 12 / (mean * mean);
-  }
-  if ('samples' in distribution) {
-    const { samples } = distribution;
-    return meanOfSamples(samples.map((sample) => square(sample - mean))) / (mean * mean);
-  }
-  return square('lognormal' in distribution ? distribution.lognormal.cv : distribution.gamma.cv);
-}
-
-function meanOfSamples(samples: readonly number[]): number {
-  return samples.length === 0 ? 0 : samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
-}
-
-function square(value: number): number {
-  return value * value;
 }
