@@ -4,6 +4,7 @@ import { isKubernetesObject } from '../../lib/manifests/manifest';
 import { reviewManifests } from '../../lib/review/review-manifests';
 import { InvalidInput } from '../../lib/values/invalid-input';
 import { reviewCorpus } from '../support/review-corpus';
+import { withValueReplaced } from '../support/value-replaced';
 
 const POOL = reviewCorpus().flatMap(({ base, head }) => [...base, ...head].map(({ data }) => data));
 const anything = fc.letrec<{ value: unknown }>((tie) => ({
@@ -22,23 +23,9 @@ const anything = fc.letrec<{ value: unknown }>((tie) => ({
 /** A real object with some of its values, however deep, replaced by anything. */
 const broken = fc
   .tuple(fc.constantFrom(...POOL), fc.array(fc.tuple(fc.nat(), anything), { minLength: 1, maxLength: 3 }))
-  .map(([data, changes]) => {
-    const copy = structuredClone(data) as Record<string, unknown>;
-    for (const [place, value] of changes) {
-      const places: (() => void)[] = [];
-      const visit = (node: unknown): void => {
-        if (typeof node === 'object' && node !== null) {
-          for (const key of Object.keys(node)) {
-            places.push(() => Object.assign(node, { [key]: value }));
-            visit((node as Record<string, unknown>)[key]);
-          }
-        }
-      };
-      visit(copy);
-      places[place % places.length]?.();
-    }
-    return copy;
-  });
+  .map(([data, changes]) =>
+    changes.reduce<object>((object, [place, value]) => withValueReplaced(object, place, value), data as object),
+  );
 const sets = fc.array(fc.oneof(fc.constantFrom(...POOL), broken), { maxLength: 6 });
 
 test('no manifest, however odd, makes a review fail', () => {

@@ -4,6 +4,7 @@ import type { Manifest } from '../../lib/manifests/manifest';
 import { CATALOGUE } from '../../lib/rules/catalogue';
 import { checkManifests } from '../../lib/rules/check-manifests';
 import type { CheckSettings } from '../../lib/settings/check-settings';
+import { withValueReplaced } from '../support/value-replaced';
 
 const SETTINGS: readonly CheckSettings[] = [
   {},
@@ -95,23 +96,9 @@ const real = fc.constantFrom(
 );
 
 /** A real object with one of its values, however deep, replaced by anything. */
-const broken = fc.tuple(real, fc.nat(), anything).map(([object, place, value]) => replaced(object, place, value));
-
-function replaced(object: object, place: number, value: unknown): object {
-  const copy = structuredClone(object) as Record<string, unknown>;
-  const places: (() => void)[] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node === 'object' && node !== null) {
-      for (const key of Object.keys(node)) {
-        places.push(() => Object.assign(node, { [key]: value }));
-        visit((node as Record<string, unknown>)[key]);
-      }
-    }
-  };
-  visit(copy);
-  places[place % places.length]?.();
-  return copy;
-}
+const broken = fc
+  .tuple(real, fc.nat(), anything)
+  .map(([object, place, value]) => withValueReplaced(object, place, value));
 
 function found(manifests: readonly Manifest[], settings: CheckSettings): string[] {
   const { findings, waived, notRun } = checkManifests(manifests, { settings, today: '2026-11-24' });

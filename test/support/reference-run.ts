@@ -1,4 +1,5 @@
 import type { EndpointFigures } from '../../lib/live/recording/run-lines';
+import { REFERENCE_SPEC } from './reference-spec';
 import type { Line } from './run-recording';
 
 /*
@@ -16,27 +17,7 @@ const autoscaler = {
   apiVersion: 'autoscaling/v2',
   kind: 'HorizontalPodAutoscaler',
   metadata: { name: 'inference', namespace: 'default', creationTimestamp: '1999-12-31T23:50:00Z' },
-  spec: {
-    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'inference' },
-    minReplicas: 2,
-    maxReplicas: 20,
-    metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }],
-    behavior: {
-      scaleUp: {
-        stabilizationWindowSeconds: 0,
-        selectPolicy: 'Max',
-        policies: [
-          { type: 'Pods', value: 4, periodSeconds: 15 },
-          { type: 'Percent', value: 100, periodSeconds: 15 },
-        ],
-      },
-      scaleDown: {
-        stabilizationWindowSeconds: 60,
-        selectPolicy: 'Min',
-        policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
-      },
-    },
-  },
+  spec: REFERENCE_SPEC,
 };
 
 const resources = { cpu: '1', memory: '2Gi' };

@@ -2,6 +2,7 @@ import { manifestOf } from '../../lib/manifests/manifest';
 import { type Workload, workloadFrom } from '../../lib/manifests/workload';
 import type { AutoscalerSpec } from '../../lib/simulator/autoscaler/autoscaler-spec';
 import type { ContainerModel, WorkloadModel } from '../../lib/simulator/scenario/workload-model';
+import { REFERENCE_SPEC } from './reference-spec';
 
 const GIB = 1024 ** 3;
 
@@ -29,29 +30,6 @@ export const REFERENCE_CONTAINER: ContainerModel = {
     failureThreshold: 3,
   },
   preStopSeconds: 0,
-};
-
-/** The reference's autoscaler. */
-export const REFERENCE_SPEC: AutoscalerSpec = {
-  scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'inference' },
-  minReplicas: 2,
-  maxReplicas: 20,
-  metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }],
-  behavior: {
-    scaleUp: {
-      stabilizationWindowSeconds: 0,
-      selectPolicy: 'Max',
-      policies: [
-        { type: 'Pods', value: 4, periodSeconds: 15 },
-        { type: 'Percent', value: 100, periodSeconds: 15 },
-      ],
-    },
-    scaleDown: {
-      stabilizationWindowSeconds: 60,
-      selectPolicy: 'Min',
-      policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
-    },
-  },
 };
 
 /** Returns an autoscaler of a spec. */

@@ -1,31 +1,11 @@
 import { ExactArithmetic } from '../../../lib/cli/validate/exact-arithmetic';
+import { REFERENCE_SPEC } from '../../support/reference-spec';
 
 const autoscaler = (spec: object = {}) => ({
   apiVersion: 'autoscaling/v2',
   kind: 'HorizontalPodAutoscaler',
   metadata: { name: 'inference', namespace: 'default' },
-  spec: {
-    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'inference' },
-    minReplicas: 2,
-    maxReplicas: 20,
-    metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }],
-    behavior: {
-      scaleUp: {
-        stabilizationWindowSeconds: 0,
-        selectPolicy: 'Max',
-        policies: [
-          { type: 'Pods', value: 4, periodSeconds: 15 },
-          { type: 'Percent', value: 100, periodSeconds: 15 },
-        ],
-      },
-      scaleDown: {
-        stabilizationWindowSeconds: 60,
-        selectPolicy: 'Min',
-        policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
-      },
-    },
-    ...spec,
-  },
+  spec: { ...REFERENCE_SPEC, ...spec },
 });
 const reference = new ExactArithmetic(autoscaler(), { kubernetesVersion: '1.37' });
 

@@ -2,6 +2,7 @@ import { canonical } from '../../../lib/live/observe/sync-inputs';
 import type { ApiObject } from '../../../lib/live/ports/cluster';
 import { numberAt } from '../../../lib/manifests/field-at';
 import { type DecisionLine, Replay } from '../../../lib/simulator/recording/replay';
+import { REFERENCE_SPEC } from '../reference-spec';
 import { FakeStore } from './fake-store';
 import type { VirtualClock } from './virtual-clock';
 
@@ -249,29 +250,7 @@ function autoscalerOf(minReplicas: number, maxReplicas: number) {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: { name: 'inference', namespace: 'default' },
-    spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'inference' },
-      minReplicas,
-      maxReplicas,
-      metrics: [
-        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } },
-      ],
-      behavior: {
-        scaleUp: {
-          stabilizationWindowSeconds: 0,
-          selectPolicy: 'Max',
-          policies: [
-            { type: 'Pods', value: 4, periodSeconds: 15 },
-            { type: 'Percent', value: 100, periodSeconds: 15 },
-          ],
-        },
-        scaleDown: {
-          stabilizationWindowSeconds: 60,
-          selectPolicy: 'Min',
-          policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
-        },
-      },
-    },
+    spec: { ...REFERENCE_SPEC, minReplicas, maxReplicas },
   };
 }
 
