@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isFields } from '../manifests/field-at';
 import { lineFinder } from '../manifests/line-finder';
 import { readYaml } from '../manifests/read-yaml';
 import type { CheckSettings } from '../settings/check-settings';
@@ -74,12 +75,10 @@ function isUnder(pointer: string, above: readonly string[]): boolean {
   return above.some((each) => pointer === each || pointer.startsWith(`${each}/`));
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
-
 /** What is not a mapping is left for the schema to refuse. */
 function withDefaults(value: unknown, { settings, kubernetesVersion }: ScenarioSource): unknown {
   const controller = fieldOf(value, 'controller') ?? {};
-  if (!isMapping(value) || !isMapping(controller)) {
+  if (!isFields(value) || !isFields(controller)) {
     return value;
   }
   const version = kubernetesVersion ?? controller.kubernetesVersion ?? settings.kubernetesVersion;
@@ -89,7 +88,7 @@ function withDefaults(value: unknown, { settings, kubernetesVersion }: ScenarioS
   return {
     ...value,
     ...(settings.nodes !== undefined && value.nodes === undefined && { nodes: settings.nodes }),
-    ...(resolution !== undefined && isMapping(metrics) && { metrics: { resolutionSeconds: resolution, ...metrics } }),
+    ...(resolution !== undefined && isFields(metrics) && { metrics: { resolutionSeconds: resolution, ...metrics } }),
     controller: {
       ...(gates !== undefined && { featureGates: Object.fromEntries(gates) }),
       ...settings.controller,
@@ -106,7 +105,7 @@ function withTraces(value: unknown, folder: string): { readonly value: unknown; 
     if (Array.isArray(each)) {
       return each.map(walk);
     }
-    if (!isMapping(each)) {
+    if (!isFields(each)) {
       return each;
     }
     return Object.fromEntries(
@@ -135,9 +134,5 @@ function tracePoints(file: string, faults: Fault[]): unknown {
 }
 
 function fieldOf(value: unknown, key: string): unknown {
-  return isMapping(value) ? value[key] : undefined;
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isFields(value) ? value[key] : undefined;
 }

@@ -2,7 +2,7 @@ import { type Fault, InvalidInput, refuseIfAny } from '../values/invalid-input';
 import { LOCAL_CHECKS, LOCAL_SETTINGS, type LocalSettings } from './local-settings';
 import { PRODUCTION_CHECKS, PRODUCTION_SETTINGS, type ProductionSettings } from './production-settings';
 import { crossFaults, type ServiceSettings } from './service-settings';
-import { nearest, type SettingChecks, settingFaults } from './setting-checks';
+import { isMapping, nearest, type SettingChecks, settingFaults } from './setting-checks';
 
 /** The settings of every environment. */
 export interface EnvironmentSettings {
@@ -25,7 +25,7 @@ export const ENVIRONMENTS: readonly EnvironmentName[] = ['local', 'production'];
  * @throws InvalidInput with every fault of every environment.
  */
 export function environmentSettings(given: unknown = {}): EnvironmentSettings {
-  if (!isRecord(given)) {
+  if (!isMapping(given)) {
     throw InvalidInput.of(
       'WRONG_TYPE',
       'settings',
@@ -59,15 +59,11 @@ function merged<T extends ServiceSettings>(
   at: string,
   faults: Fault[],
 ): T {
-  if (given !== undefined && !isRecord(given)) {
+  if (given !== undefined && !isMapping(given)) {
     faults.push({ code: 'WRONG_TYPE', at, message: 'is not a map of settings; write one setting a line below it' });
     return defaults;
   }
   const settings = { ...defaults, ...(given as Partial<T> | undefined) };
   faults.push(...settingFaults(settings, checks, at), ...crossFaults(settings, at));
   return settings;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

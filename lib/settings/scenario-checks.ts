@@ -1,8 +1,8 @@
 import { microsOf } from '../values/instant';
 import type { Fault } from '../values/invalid-input';
 import { type PlacedFault, pointerToken } from './schema-faults';
+import { isMapping, type Mapping } from './setting-checks';
 
-type Mapping = Readonly<Record<string, unknown>>;
 type Check = (value: unknown, pointer: string) => PlacedFault[];
 
 /** What a scenario must hold beyond its schema. Values that the schema refuses are passed over. */
@@ -105,10 +105,6 @@ function nodeCount(nodes: unknown): number {
 
 function fault(code: Fault['code'], pointer: string, message: string): PlacedFault {
   return { code, pointer, message };
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fieldOf(value: unknown, key: string): unknown {

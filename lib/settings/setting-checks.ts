@@ -101,3 +101,11 @@ function text(value: unknown, at: string, check: (value: string) => Fault[]): Fa
     ? check(value)
     : [{ code: 'WRONG_TYPE', at, message: `is ${JSON.stringify(value)}; give a text` }];
 }
+
+/** A mapping of settings as read: nothing in it is checked. */
+export type Mapping = Readonly<Record<string, unknown>>;
+
+/** Says whether a value is a mapping: no list, no scalar, no null. */
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

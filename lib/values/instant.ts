@@ -1,3 +1,6 @@
+/** Microseconds of a second: the unit in which instants are counted. */
+export const MICROS_PER_SECOND = 1_000_000;
+
 /** Go's zero time, the year 1: what an absent time in an object stands for. In microseconds since 1970. */
 export const ZERO_TIME_MICROS = -62_135_596_800_000_000;
 
@@ -25,7 +28,7 @@ export function microsOf(text: string): number | undefined {
   }
   const offset = sign === undefined ? 0 : Number(`${sign}1`) * (Number(offsetHours) * 60 + Number(offsetMinutes));
   const seconds = days * 86_400 + Number(hour) * 3600 + (Number(minute) - offset) * 60 + Number(second);
-  return seconds * 1_000_000 + Number(fraction.slice(0, 6).padEnd(6, '0'));
+  return seconds * MICROS_PER_SECOND + Number(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
 const PLAIN_LENGTH = '2000-01-01T00:00:00Z'.length;
@@ -40,7 +43,9 @@ function plainMicros(text: string): number | undefined {
   const second = twoDigits(text, 17);
   const days = daysOf(text);
   const isTime = hour < 24 && minute < 60 && second < 60 && text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58;
-  return isTime && days !== undefined ? (days * 86_400 + hour * 3600 + minute * 60 + second) * 1_000_000 : undefined;
+  return isTime && days !== undefined
+    ? (days * 86_400 + hour * 3600 + minute * 60 + second) * MICROS_PER_SECOND
+    : undefined;
 }
 
 function daysOf(text: string): number | undefined {

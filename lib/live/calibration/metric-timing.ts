@@ -1,4 +1,4 @@
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import type { Timed } from '../record/timed';
 import type { SampleLine } from '../recording/run-lines';
 
@@ -11,8 +11,6 @@ export interface MetricTiming {
   readonly leastDelaySeconds: number;
   readonly values: number;
 }
-
-const MICROS = 1_000_000;
 
 /**
  * Returns when metrics came; undefined when no pod had two values.
@@ -30,7 +28,7 @@ export function metricTiming(
   for (const { seconds, use = [] } of samples) {
     for (const { pod, time } of use) {
       const micros = microsOf(time);
-      const at = micros === undefined ? undefined : (micros - start) / MICROS - offsetAt(seconds);
+      const at = micros === undefined ? undefined : (micros - start) / MICROS_PER_SECOND - offsetAt(seconds);
       const known = seen.get(pod) ?? [];
       if (at !== undefined && at > (known.at(-1) ?? Number.NEGATIVE_INFINITY) + 1) {
         seen.set(pod, [...known, at]);

@@ -1,4 +1,4 @@
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import { clusterOffset } from '../record/cpu-windows';
 import type { PodStart, RunRecord } from '../record/run-record';
 import { workloadOf } from '../verdict/workload-facts';
@@ -17,8 +17,6 @@ interface Probe {
   readonly initialDelaySeconds: number;
   readonly periodSeconds: number;
 }
-
-const MICROS = 1_000_000;
 
 /** Returns how pods started that were made during a run; undefined when none was. */
 export function startUpOf(record: RunRecord): StartUp | undefined {
@@ -62,7 +60,7 @@ function cpuUntilReady(
   const windows = new Map<string, number>();
   for (const { use = [], seconds } of record.samples) {
     for (const { pod: name, time, windowSeconds = 15, cpuMilli } of use) {
-      const end = ((microsOf(time) ?? 0) - start) / MICROS - clusterOffset(record, seconds);
+      const end = ((microsOf(time) ?? 0) - start) / MICROS_PER_SECOND - clusterOffset(record, seconds);
       if (name === pod && end > from && end <= ready + 1) {
         windows.set(time, (cpuMilli / 1000) * Math.min(windowSeconds, end - from));
       }

@@ -1,4 +1,4 @@
-import { fieldAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { fieldAt, isFields, itemsAt, numberAt, textAt } from '../../manifests/field-at';
 import type { ApiObservation, ApiPod } from '../../simulator/recording/api-objects';
 import type { AutoscalerArithmetic, DecidedStatus } from '../ports/autoscaler-arithmetic';
 import type { ApiObject } from '../ports/cluster';
@@ -95,7 +95,7 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, field) =>
     typeof field === 'bigint'
       ? Number(field)
-      : typeof field === 'object' && field !== null && !Array.isArray(field)
+      : isFields(field)
         ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
         : field,
   );

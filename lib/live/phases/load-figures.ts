@@ -1,4 +1,4 @@
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import type { EndpointFigures, PhaseName, SampleLine } from '../recording/run-lines';
 
 /** What a steady load was seen to cost. */
@@ -62,5 +62,5 @@ function mean(values: readonly number[]): number {
 }
 
 function secondsOf(time: string | undefined): number {
-  return (microsOf(time ?? '') ?? 0) / 1_000_000;
+  return (microsOf(time ?? '') ?? 0) / MICROS_PER_SECOND;
 }

@@ -1,4 +1,4 @@
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import type { PhaseName, SampleLine } from '../recording/run-lines';
 import type { Counts, LoadPoint } from './load-counters';
 import type { RunRecord } from './run-record';
@@ -25,7 +25,6 @@ export interface CpuWindow {
 
 /** metrics-server's usual window. */
 const DEFAULT_WINDOW_SECONDS = 15;
-const MICROS = 1_000_000;
 
 /**
  * Returns the windows of a run in which the set of pods stood still, all of them were ready and measured, and requests
@@ -80,7 +79,7 @@ function measuredOf(
   }
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
-    end: mean(times.map((time) => ((time ?? 0) - startMicros) / MICROS)) - offsetSeconds,
+    end: mean(times.map((time) => ((time ?? 0) - startMicros) / MICROS_PER_SECOND)) - offsetSeconds,
     windowSeconds: mean(use.map(({ windowSeconds }) => windowSeconds ?? DEFAULT_WINDOW_SECONDS)),
     names: ready,
     cpu: use.reduce((sum, { cpuMilli }) => sum + cpuMilli, 0) / 1000,

@@ -1,8 +1,6 @@
 import type { ApiPod } from '../../simulator/recording/api-objects';
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import type { PodStart } from './run-record';
-
-const MICROS = 1_000_000;
 
 /** Remembers of each pod that observations show when it was made, initialized and ready. */
 export class PodStarts {
@@ -28,7 +26,7 @@ export class PodStarts {
     const known = this.pods.get(pod);
     const secondsOf = (time: unknown): number | undefined => {
       const micros = typeof time === 'string' ? microsOf(time) : undefined;
-      return micros === undefined ? undefined : (micros - startMicros) / MICROS;
+      return micros === undefined ? undefined : (micros - startMicros) / MICROS_PER_SECOND;
     };
     const since = (type: string): number | undefined => {
       const conditions: unknown = status?.conditions;

@@ -1,4 +1,4 @@
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import { InvalidInput } from '../../values/invalid-input';
 import { RecordingDigest } from '../recording/recording-digest';
 import type { EventLine, PhaseLine, RunLine, SampleLine } from '../recording/run-lines';
@@ -16,7 +16,6 @@ type Parsed = Readonly<Record<string, unknown>>;
 
 /** How far a line's time may lie before the one before it: clocks are set now and then. */
 const CLOCK_SETBACK_SECONDS = 2;
-const MICROS = 1_000_000;
 /** Lines by the cluster's clock, written when their time is known: it may lie before that of other lines. */
 const BACKDATED: ReadonlySet<string> = new Set(['Observation', 'Sync', 'AutoscalerChange', 'ControllerRestart']);
 
@@ -155,11 +154,11 @@ export class RecordBuilder {
       return this.damage('has no time');
     }
     if (BACKDATED.has(String(kind))) {
-      return (micros - (this.startMicros ?? micros)) / MICROS;
+      return (micros - (this.startMicros ?? micros)) / MICROS_PER_SECOND;
     }
     this.startTime ||= String(time);
     this.startMicros ??= micros;
-    const seconds = (micros - this.startMicros) / MICROS;
+    const seconds = (micros - this.startMicros) / MICROS_PER_SECOND;
     if (seconds < this.lastSeconds - CLOCK_SETBACK_SECONDS) {
       return this.damage('is earlier than the line before it');
     }

@@ -1,8 +1,7 @@
+import { type Fields, isFields } from '../../manifests/field-at';
 import type { RunRecordHeader } from '../record/run-record';
 import type { ReadObject } from '../verdict/workload-facts';
 import type { ComponentReport } from './validation-report';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Returns the objects under test as read, with what matters of them. */
 export function componentsOf(header: RunRecordHeader | undefined): ComponentReport[] {
@@ -51,7 +50,7 @@ function pairs(value: unknown): string {
 }
 
 function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isFields(value) ? value : {};
 }
 
 function list(value: unknown): Fields[] {

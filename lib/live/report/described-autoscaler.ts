@@ -1,5 +1,5 @@
 import type { AutoscalerSpec } from '../../simulator/autoscaler/autoscaler-spec';
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import type { RunRecord } from '../record/run-record';
 import type { Timed } from '../record/timed';
 import type { EventLine } from '../recording/run-lines';
@@ -28,7 +28,6 @@ export interface DescribedAutoscaler {
 }
 
 const KIND = 'HorizontalPodAutoscaler';
-const MICROS = 1_000_000;
 
 /** Returns the autoscaler at the end of a run; undefined when the recording has no header. */
 export function describedAutoscaler({
@@ -47,7 +46,7 @@ export function describedAutoscaler({
     ({ kind, metadata }) => kind === KIND && metadata?.name === name,
   );
   const status = samples.flatMap((sample) => (sample.autoscaler === undefined ? [] : [sample.autoscaler])).at(-1) ?? {};
-  const end = (microsOf(startTime) ?? 0) / MICROS + durationSeconds;
+  const end = (microsOf(startTime) ?? 0) / MICROS_PER_SECOND + durationSeconds;
   return {
     name,
     namespace: autoscaler.metadata?.namespace ?? run.namespace,
@@ -78,7 +77,7 @@ function ageOf(
 ): string {
   const since = (time: string): string => {
     const micros = microsOf(time);
-    return micros === undefined ? '<unknown>' : humanDuration(end - micros / MICROS);
+    return micros === undefined ? '<unknown>' : humanDuration(end - micros / MICROS_PER_SECOND);
   };
   const first = since(firstSeen ?? lastSeen);
   return count > 1 ? `${since(lastSeen)} (x${count} over ${first})` : first;

@@ -1,3 +1,4 @@
+import { isFields } from '../../manifests/field-at';
 /** A condition of an autoscaler as the API serves it. */
 export interface StatusCondition {
   readonly type: string;
@@ -45,8 +46,8 @@ export function readStatus(status: object): StatusRead {
 const SOURCES: readonly string[] = ['resource', 'containerResource', 'pods', 'object', 'external'];
 
 function currentOf(metric: Readonly<Record<string, unknown>>): CurrentMetric {
-  const source = SOURCES.map((name) => metric[name]).find(isObject);
-  const current = isObject(source?.current) ? source.current : {};
+  const source = SOURCES.map((name) => metric[name]).find(isFields);
+  const current = isFields(source?.current) ? source.current : {};
   return {
     averageUtilization: numberOf(current.averageUtilization),
     averageValue: quantityOf(current.averageValue),
@@ -67,9 +68,5 @@ function textOf(value: unknown): string | undefined {
 }
 
 function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(value) ? value.filter(isFields) : [];
 }

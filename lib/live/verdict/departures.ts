@@ -1,5 +1,5 @@
 import type { DecisionLine } from '../../simulator/recording/replay';
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import type { SyncLine } from '../recording/run-lines';
 import { readStatus, type StatusRead } from './autoscaler-status';
 import type { RunFacts } from './finding';
@@ -24,7 +24,6 @@ export interface Comparison {
   readonly unmatched: number;
 }
 
-const MICROS = 1_000_000;
 /** A sync and what the API served right after it lie closer together than this. */
 const SAME_SYNC_SECONDS = 3;
 /** Syncs are 15 s apart; where observations are farther, the controller saw something that nobody recorded. */
@@ -94,5 +93,5 @@ function fieldsOf(status: StatusRead & { readonly targetReplicas: number }): Map
 }
 
 function secondsOf(time: string): number {
-  return (microsOf(time) ?? 0) / MICROS;
+  return (microsOf(time) ?? 0) / MICROS_PER_SECOND;
 }

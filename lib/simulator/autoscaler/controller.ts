@@ -1,3 +1,4 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 import type { AutoscalerSpec } from './autoscaler-spec';
 import { type Condition, isFalse, isTrue, withCondition, withoutCondition } from './conditions';
 import { type ControllerSettings, DEFAULT_SETTINGS } from './controller-settings';
@@ -11,7 +12,7 @@ import { normalize } from './normalization';
 import type { Observation } from './observation';
 import { type PreparedAutoscaler, prepareAutoscaler } from './prepared-autoscaler';
 import { longestPeriodSeconds } from './scale-limits';
-import { MICROS, ScalingHistory } from './scaling-history';
+import { ScalingHistory } from './scaling-history';
 import { type Scale, scaleOf } from './target-scale';
 
 /** The autoscaler that a controller looks after. */
@@ -171,8 +172,8 @@ export class HorizontalController {
         observation,
         tolerance,
         periods: {
-          cpuInitializationMicros: settings.cpuInitializationPeriodSeconds * MICROS,
-          readinessDelayMicros: settings.initialReadinessDelaySeconds * MICROS,
+          cpuInitializationMicros: settings.cpuInitializationPeriodSeconds * MICROS_PER_SECOND,
+          readinessDelayMicros: settings.initialReadinessDelaySeconds * MICROS_PER_SECOND,
         },
         flags,
         explain,

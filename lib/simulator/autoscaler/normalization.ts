@@ -1,8 +1,9 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 import type { CompleteAutoscalerSpec } from './autoscaler-spec';
 import { type Bounded, boundWithBehavior, boundWithoutBehavior } from './bounds';
 import { type Condition, isFalse, isTrue } from './conditions';
 import type { LimitExplanation, StabilizationExplanation } from './explanation';
-import { MICROS, type ScalingHistory } from './scaling-history';
+import type { ScalingHistory } from './scaling-history';
 import { LIMIT_MESSAGES, READY_MESSAGE, STABILIZED_MESSAGES } from './scaling-texts';
 import { stabilizeBothWays, stabilizeDown } from './stabilization';
 
@@ -38,7 +39,7 @@ export function normalize(args: NormalizationArguments, history: ScalingHistory)
 
 function withoutBehavior(args: NormalizationArguments, history: ScalingHistory): Normalized {
   const { spec, current, proposed, downscaleStabilizationSeconds, nowMicros } = args;
-  const windowMicros = downscaleStabilizationSeconds * MICROS;
+  const windowMicros = downscaleStabilizationSeconds * MICROS_PER_SECOND;
   const { replicas: stabilized, slot } = stabilizeDown(proposed, history.recommendations, windowMicros, nowMicros);
   history.recommend({ replicas: proposed, atMicros: nowMicros }, slot);
   const { minReplicas, maxReplicas } = spec;

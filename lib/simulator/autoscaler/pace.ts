@@ -1,7 +1,8 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 import type { CompleteAutoscalerSpec } from './autoscaler-spec';
 import { boundWithBehavior, boundWithoutBehavior } from './bounds';
 import { longestPeriodSeconds } from './scale-limits';
-import { MICROS, ScalingHistory } from './scaling-history';
+import { ScalingHistory } from './scaling-history';
 import { stabilizeBothWays, stabilizeDown } from './stabilization';
 
 /** The replica count after one sync. */
@@ -40,7 +41,7 @@ const RUN_MICROS = 1000;
  */
 export function fastestWay(spec: CompleteAutoscalerSpec, { from, to, ...controller }: PaceArguments): Pace {
   const { downscaleStabilizationSeconds = 300, syncPeriodSeconds = 15 } = controller;
-  const stepMicros = syncPeriodSeconds * MICROS + RUN_MICROS;
+  const stepMicros = syncPeriodSeconds * MICROS_PER_SECOND + RUN_MICROS;
   const patience = longestWait(spec, downscaleStabilizationSeconds) / syncPeriodSeconds + 2;
   const history = new ScalingHistory();
   history.seed(from, -stepMicros);
@@ -70,7 +71,7 @@ function follow(
   { replicas: current, to, downscaleStabilizationSeconds, nowMicros }: Moment,
 ): number {
   if (behavior === undefined) {
-    const window = downscaleStabilizationSeconds * MICROS;
+    const window = downscaleStabilizationSeconds * MICROS_PER_SECOND;
     const stabilized = stabilizeDown(to, history.recommendations, window, nowMicros);
     history.recommend({ replicas: to, atMicros: nowMicros }, stabilized.slot);
     return boundWithoutBehavior({ current, stabilized: stabilized.replicas, minReplicas, maxReplicas }).replicas;

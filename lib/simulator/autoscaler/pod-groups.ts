@@ -1,6 +1,6 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 import type { PodFacts } from './observation';
 import type { SampleTiming } from './sample-table';
-import { MICROS } from './scaling-history';
 
 /** Why a pod is set aside. */
 export type AsideReason =
@@ -84,4 +84,4 @@ function unreadyReason(
   return isFalse && wasNeverReady ? 'never ready since it started' : undefined;
 }
 
-const NANOS_PER_MICRO = 1e9 / MICROS;
+const NANOS_PER_MICRO = 1e9 / MICROS_PER_SECOND;

@@ -1,6 +1,7 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 import { int32OfDouble, MAX_INT32, MIN_INT32 } from '../../values/int64';
 import type { CompleteScalingRules, ScalingPolicy } from './autoscaler-spec';
-import { MICROS, type ScaleEvent } from './scaling-history';
+import type { ScaleEvent } from './scaling-history';
 
 /** The changes that count against policies. */
 export interface PastChanges {
@@ -104,7 +105,7 @@ function combine(
 
 /** `getReplicasChangePerPeriod`: an event exactly as old as the period no longer counts. */
 function changeWithin(events: readonly ScaleEvent[], periodSeconds: number, nowMicros: number): number {
-  const cutoff = nowMicros - periodSeconds * MICROS;
+  const cutoff = nowMicros - periodSeconds * MICROS_PER_SECOND;
   let change = 0;
   for (const event of events) {
     if (event.atMicros > cutoff) {

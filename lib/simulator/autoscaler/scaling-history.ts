@@ -1,3 +1,4 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 /** One raw proposal of the metrics, and when it was made. */
 export interface Recommendation {
   readonly replicas: number;
@@ -11,9 +12,6 @@ export interface ScaleEvent {
   /** Once older than the longest period of its direction's policies; its place is used again. */
   readonly outdated: boolean;
 }
-
-/** Microseconds in a second: times in the simulator are whole microseconds. */
-export const MICROS = 1_000_000;
 
 /**
  * What the controller keeps in memory of one autoscaler; all is lost when the controller restarts.
@@ -62,7 +60,7 @@ export class ScalingHistory {
    * @param longestPeriodSeconds of the policies of that direction.
    */
   public change(before: number, after: number, atMicros: number, longestPeriodSeconds: number): void {
-    const cutoff = atMicros - longestPeriodSeconds * MICROS;
+    const cutoff = atMicros - longestPeriodSeconds * MICROS_PER_SECOND;
     const events = Math.sign(after - before) === 1 ? this.added : this.removed;
     let slot = events.length;
     for (const [index, event] of events.entries()) {

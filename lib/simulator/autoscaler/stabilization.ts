@@ -1,4 +1,5 @@
-import { MICROS, type Recommendation } from './scaling-history';
+import { MICROS_PER_SECOND } from '../../values/instant';
+import type { Recommendation } from './scaling-history';
 
 /** What stabilization made of a raw proposal. */
 export interface Stabilized {
@@ -59,8 +60,8 @@ export function stabilizeBothWays(
   { upSeconds, downSeconds }: StabilizationWindows,
   nowMicros: number,
 ): StabilizedBothWays {
-  const upCutoff = nowMicros - upSeconds * MICROS;
-  const downCutoff = nowMicros - downSeconds * MICROS;
+  const upCutoff = nowMicros - upSeconds * MICROS_PER_SECOND;
+  const downCutoff = nowMicros - downSeconds * MICROS_PER_SECOND;
   let lowest = proposed;
   let highest = proposed;
   let slot: number | undefined;

@@ -1,3 +1,4 @@
+import { MICROS_PER_SECOND } from '../../values/instant';
 import type { Answer, PodUsage } from '../autoscaler/observation';
 import type { Pod } from '../pods/pod';
 import type { ApiAnswer, ApiPodMetrics } from '../recording/api-objects';
@@ -5,7 +6,6 @@ import { wholeSecondText } from '../simulation/clock';
 import type { MetricsServer } from './metrics-server';
 import type { ServedUsage } from './metrics-store';
 
-const MICROS_PER_SECOND = 1_000_000;
 const NANOS_PER_MILLI = 1_000_000;
 
 /** Shows what metrics-server serves: as the API writes it, and as the autoscaler reads that. */

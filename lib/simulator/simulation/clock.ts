@@ -1,9 +1,8 @@
-import { microsOf } from '../../values/instant';
+import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import { InvalidInput } from '../../values/invalid-input';
 
 /** The wall clock of a simulation that says nothing else. */
 export const DEFAULT_START_TIME = '2000-01-01T00:00:00Z';
-const MICROS = 1_000_000;
 const MILLIS = 1000;
 
 /** The wall clock of a simulated cluster: what time it is some seconds after the start. */
@@ -26,8 +25,8 @@ export class Clock {
 
   /** Returns a time with its microseconds, in RFC 3339 as Go writes it: without zeros at the end. */
   public text(seconds: number): string {
-    const micros = this.startMicros + Math.floor(seconds * MICROS);
-    const fraction = micros - Math.floor(micros / MICROS) * MICROS;
+    const micros = this.startMicros + Math.floor(seconds * MICROS_PER_SECOND);
+    const fraction = micros - Math.floor(micros / MICROS_PER_SECOND) * MICROS_PER_SECOND;
     const whole = wholeSecondText((micros - fraction) / MILLIS);
     return fraction === 0 ? whole : `${whole.slice(0, -1)}.${String(fraction).padStart(6, '0').replace(/0+$/, '')}Z`;
   }
