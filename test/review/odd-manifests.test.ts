@@ -13,6 +13,8 @@ const anything = fc.letrec<{ value: unknown }>((tie) => ({
     fc.array(tie('value'), { maxLength: 3 }),
     fc.dictionary(fc.constantFrom('name', 'spec', 'a', 'constructor', 'requests', 'type', 'containers'), tie('value'), {
       maxKeys: 3,
+      // as the reader of YAML makes them
+      noNullPrototype: true,
     }),
   ),
 })).value;

@@ -43,7 +43,10 @@ const deployment = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata: { name: 'inference', namespace: 'default' },
-  spec: { template: { spec: { containers: [container] } } },
+  spec: {
+    selector: { matchLabels: { app: 'inference' } },
+    template: { metadata: { labels: { app: 'inference' } }, spec: { containers: [container] } },
+  },
 };
 const limits = { maxFailureRatio: 0.01, spawnRatePerSecond: 20 };
 const node = { cpu: '16', memory: '64Gi', pods: '110' };

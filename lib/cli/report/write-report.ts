@@ -15,6 +15,7 @@ import { renderValidationJson } from '../../report/validation-json';
 import { renderValidationJunit } from '../../report/validation-junit';
 import { InvalidInput } from '../../values/invalid-input';
 import { readRun } from './read-run';
+import { simulatedRun } from './simulated-run';
 
 /** Name of the report's folder in a run's folder. */
 const REPORT = 'report';
@@ -29,7 +30,7 @@ const REPORT = 'report';
  */
 export async function writeReport(folder: string): Promise<ValidationReport> {
   const facts = await readRun(folder);
-  const report = makeReport(facts);
+  const report = makeReport(facts, simulatedRun(facts));
   putInPlace(folder, reportFiles(report, facts));
   return report;
 }

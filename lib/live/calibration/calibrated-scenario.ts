@@ -1,4 +1,4 @@
-import type { RequestClass, Scenario } from '../../simulator/scenario/scenario';
+import type { Distribution, RequestClass, Scenario } from '../../simulator/scenario/scenario';
 import type { RunRecord } from '../record/run-record';
 import { trimmed } from '../verdict/figure-text';
 import { workloadOf } from '../verdict/workload-facts';
@@ -37,7 +37,7 @@ export function calibratedScenario(calibration: Calibration, record: RunRecord):
           })),
         },
         ...(rates.length > 0 && { spawnRatePerSecond: Math.max(...rates) }),
-        ...(thinkSeconds !== undefined && { thinkSeconds: round(thinkSeconds.value) }),
+        ...(thinkSeconds !== undefined && { thinkSeconds: thinkOf(thinkSeconds.value) }),
       },
     },
     service: {
@@ -82,7 +82,7 @@ export function calibratedScenario(calibration: Calibration, record: RunRecord):
         '/service': `Requests under way in a pod, by Little's law: ${trimmed(concurrency.mean, 2)} on average, ${trimmed(concurrency.most, 2)} at most over a window. That is no limit: none was seen.`,
       }),
       ...(thinkSeconds !== undefined && {
-        '/load/closed/thinkSeconds': `${estimateText(thinkSeconds)}: users over rate, less the response time`,
+        '/load/closed/thinkSeconds': `${estimateText(thinkSeconds)}: users over rate, less the response time. Its spread is assumed`,
       }),
       ...(metrics !== undefined && {
         '/metrics/resolutionSeconds': `median of ${metrics.values} values; they were served ${trimmed(metrics.meanDelaySeconds, 1)} s after their window on average, ${trimmed(metrics.leastDelaySeconds, 1)} s at the least, the polling included`,
@@ -106,6 +106,11 @@ function classOf(
     ...(waitSeconds > 0 && { waitSeconds }),
     ...(failureRatio > 0 && { failureProbability: round(failureRatio) }),
   };
+}
+
+/** Only the mean is measured; users that all think equally long would come in waves, which no real ones do. */
+function thinkOf(seconds: number): Distribution {
+  return { uniform: { min: round(seconds / 2), max: round(seconds * 1.5) } };
 }
 
 /** What of a response time at the least load is not CPU. */

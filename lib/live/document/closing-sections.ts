@@ -79,7 +79,7 @@ function figuresText(figures: SimulatedFigures): string {
   return [
     `peak ${peakReplicas} replicas, mean ${trimmed(meanReplicas, 2)}`,
     firstScaleUpSeconds === undefined ? 'no scale-up' : `first scale-up after ${trimmed(firstScaleUpSeconds, 0)} s`,
-    `p95 ${trimmed(p95Seconds * 1000, 0)} ms`,
+    Number.isNaN(p95Seconds) ? 'nothing served' : `p95 ${trimmed(p95Seconds * 1000, 0)} ms`,
     `${percentText(failureRatio)} failed`,
     `${trimmed(pendingPodSeconds, 0)} pod-seconds Pending`,
   ].join(', ');

@@ -1,6 +1,6 @@
-import type { AutoscalerReport, ThresholdReport, ValidationReport } from '../report/validation-report';
+import type { AutoscalerReport, SimulatedPhase, ThresholdReport, ValidationReport } from '../report/validation-report';
 import type { Capacity } from '../verdict/capacity';
-import { countText, percentText, trimmed } from '../verdict/figure-text';
+import { counted, countText, percentText, trimmed } from '../verdict/figure-text';
 import { type Block, heading, list, paragraph, type Section, table } from './document';
 
 /** Returns the section on what pods used. */
@@ -61,6 +61,7 @@ export function autoscalerSection({ autoscaler }: ValidationReport): Section {
           ),
       heading('Predicted and seen'),
       ...comparisonBlocks(autoscaler),
+      ...simulatedBlocks(autoscaler),
     ],
   };
 }
@@ -167,6 +168,30 @@ function comparisonBlocks({ comparison }: AutoscalerReport): Block[] {
             departures.map(({ time, field, predicted, seen, cause }) => [time, field, predicted, seen, cause]),
           ),
         ]),
+  ];
+}
+
+function simulatedBlocks({ simulated }: AutoscalerReport): Block[] {
+  if (simulated === undefined) {
+    return [
+      paragraph('The run was not simulated: its service could not be calibrated, or its objects not be simulated.'),
+    ];
+  }
+  const isDeparture = (phase: SimulatedPhase): boolean =>
+    phase.predictedPeak !== phase.seenPeak || phase.predictedAtEnd !== phase.seenAtEnd;
+  const departed = simulated.filter(isDeparture).length;
+  return [
+    paragraph(
+      `By the simulator, its service calibrated from the run: ${departed === 0 ? 'no phase departs' : `${counted(departed, 'phase')} of ${simulated.length} depart`}.`,
+    ),
+    table(
+      ['Phase', 'Peak predicted#', 'Peak seen#', 'At the end predicted#', 'At the end seen#', 'Departure'],
+      simulated.map((each) => [
+        each.phase,
+        ...[each.predictedPeak, each.seenPeak, each.predictedAtEnd, each.seenAtEnd].map(String),
+        isDeparture(each) ? 'yes' : 'no',
+      ]),
+    ),
   ];
 }
 

@@ -3,10 +3,10 @@ import type { SampleLine } from '../recording/run-lines';
 import { readStatus, type StatusRead } from '../verdict/autoscaler-status';
 import { departuresOf } from '../verdict/departures';
 import type { RunFacts } from '../verdict/finding';
-import type { AutoscalerReport, AutoscalerStep, ThresholdReport } from './validation-report';
+import type { AutoscalerReport, AutoscalerStep, SimulatedRun, ThresholdReport } from './validation-report';
 
 /** Returns how the autoscaler was set and what it did; undefined when the recording has no header. */
-export function autoscalerReport(facts: RunFacts): AutoscalerReport | undefined {
+export function autoscalerReport(facts: RunFacts, simulated?: SimulatedRun): AutoscalerReport | undefined {
   const { record, outlook } = facts;
   if (record.header === undefined) {
     return undefined;
@@ -22,6 +22,7 @@ export function autoscalerReport(facts: RunFacts): AutoscalerReport | undefined 
     conditions: last === undefined ? [] : readStatus(last).conditions,
     timeline: stepsOf(record.samples),
     comparison: departuresOf(facts),
+    simulated: simulated?.phases,
   };
 }
 

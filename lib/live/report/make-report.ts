@@ -8,9 +8,9 @@ import { environmentOf } from './environment';
 import { failureReports, phaseReports } from './phase-reports';
 import { podUse } from './pod-use';
 import { readinessOf } from './readiness';
-import { type EffectOf, recommendationsOf } from './recommendations';
+import { recommendationsOf } from './recommendations';
 import { marksOf, timelineOf } from './run-timeline';
-import type { ValidationReport } from './validation-report';
+import type { SimulatedRun, ValidationReport } from './validation-report';
 import { watchCommands } from './watch-commands';
 
 /** Files of a run's folder, as the report names them. */
@@ -27,9 +27,9 @@ export const REPORT_FILES: ValidationReport['files'] = [
 /**
  * Returns everything that a run comes to.
  *
- * @param effectOf what a recommended change of a setting does; without it, none is simulated.
+ * @param simulated the run by the simulator, where it could be calibrated.
  */
-export function makeReport(facts: RunFacts, effectOf?: EffectOf): ValidationReport {
+export function makeReport(facts: RunFacts, simulated?: SimulatedRun): ValidationReport {
   const { record } = facts;
   const verdict = verdictOf(facts);
   const capacity = capacityOf(facts, verdict.voidPhases);
@@ -64,9 +64,9 @@ export function makeReport(facts: RunFacts, effectOf?: EffectOf): ValidationRepo
     failures: failureReports(record),
     evidence: record.evidence.map(({ time, source, text }) => ({ time, source, text })),
     pods: podUse(record),
-    autoscaler: autoscalerReport(facts),
+    autoscaler: autoscalerReport(facts, simulated),
     capacity,
-    recommendations: recommendationsOf(verdict.findings, facts, effectOf),
+    recommendations: recommendationsOf(verdict.findings, facts, simulated),
     readiness: readinessOf(facts, verdict, capacity),
     commands: watchCommands(record.header),
     files: REPORT_FILES,

@@ -1,27 +1,24 @@
 import { trimmed } from '../verdict/figure-text';
 import type { RunFacts, VerdictFinding } from '../verdict/finding';
 import { podRequestMilli } from '../verdict/workload-facts';
-import type { Recommendation, SettingChange, SimulatedEffect } from './validation-report';
+import type { Recommendation, SettingChange, SimulatedRun } from './validation-report';
 
 interface Advice {
   readonly text: string;
   readonly change?: SettingChange;
 }
 
-/** Tells by simulation what a change of a setting does under the load of a run. */
-export type EffectOf = (change: SettingChange, facts: RunFacts) => SimulatedEffect | undefined;
-
 type Advise = (finding: VerdictFinding, facts: RunFacts) => Advice | undefined;
 
 /**
  * Returns what to do, each because of a finding.
  *
- * @param effectOf what a change of a setting does; undefined where that cannot be simulated.
+ * @param simulated the run by the simulator, where it could be calibrated.
  */
 export function recommendationsOf(
   findings: readonly VerdictFinding[],
   facts: RunFacts,
-  effectOf: EffectOf = () => undefined,
+  simulated?: SimulatedRun,
 ): Recommendation[] {
   return findings.flatMap((finding) => {
     const advice = ADVICE[finding.rule]?.(finding, facts);
@@ -32,7 +29,7 @@ export function recommendationsOf(
             finding: finding.id,
             text: advice.text,
             change: advice.change,
-            effect: advice.change === undefined ? undefined : effectOf(advice.change, facts),
+            effect: advice.change === undefined ? undefined : simulated?.effectOf(advice.change),
           },
         ];
   });

@@ -115,6 +115,8 @@ export interface AutoscalerReport {
   readonly timeline: readonly AutoscalerStep[];
   /** What was decided, beside what the exact autoscaler decides for the same observations. */
   readonly comparison: Comparison;
+  /** By the simulator, calibrated from the run; undefined when it could not be. */
+  readonly simulated: readonly SimulatedPhase[] | undefined;
 }
 
 /** Figures of a simulation. */
@@ -122,6 +124,7 @@ export interface SimulatedFigures {
   readonly peakReplicas: number;
   readonly meanReplicas: number;
   readonly firstScaleUpSeconds: number | undefined;
+  /** NaN (in JSON null) when none was served. */
   readonly p95Seconds: number;
   readonly failureRatio: number;
   readonly pendingPodSeconds: number;
@@ -131,6 +134,22 @@ export interface SimulatedFigures {
 export interface SimulatedEffect {
   readonly before: SimulatedFigures;
   readonly after: SimulatedFigures;
+}
+
+/** Replica counts of a phase: as the calibrated simulator has them, and as they were seen. */
+export interface SimulatedPhase {
+  readonly phase: PhaseName;
+  readonly predictedPeak: number;
+  readonly seenPeak: number;
+  readonly predictedAtEnd: number;
+  readonly seenAtEnd: number;
+}
+
+/** A run as the simulator sees it, its service calibrated from the run itself. */
+export interface SimulatedRun {
+  readonly phases: readonly SimulatedPhase[];
+  /** Tells what a change of a setting does under the load of the run; undefined where that cannot be simulated. */
+  readonly effectOf: (change: SettingChange) => SimulatedEffect | undefined;
 }
 
 /** A setting that may be changed. */

@@ -22,6 +22,8 @@ export interface MachineState {
   readonly folders: readonly string[];
 }
 
+/** Where the harness keeps what it built, and what its clusters write. */
+const OWN_FOLDERS = [join(CACHE, 'parts'), join(CACHE, 'run')];
 const SYSCTLS = [
   'vm/overcommit_memory',
   'vm/panic_on_oom',
@@ -50,7 +52,7 @@ const PLACES = [
 /** Returns what could have been left on this machine now. */
 export function machineState(): MachineState {
   return {
-    processes: commandLines().filter((line) => line.includes(CACHE)),
+    processes: commandLines().filter((line) => OWN_FOLDERS.some((folder) => line.includes(folder))),
     mounts: readFileSync('/proc/self/mountinfo', 'utf8')
       .trim()
       .split('\n')
