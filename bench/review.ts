@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { optimizeLate } from '../lib/cli/compiler-patience';
 import { loadManifests } from '../lib/manifests/load-manifests';
 import { SharedDocuments } from '../lib/manifests/shared-documents';
 import { reviewManifests } from '../lib/review/review-manifests';
@@ -136,6 +137,7 @@ function contest(title: string, folder: string, every: number): void {
 
 const [mode, base = '', head = ''] = process.argv.slice(2);
 if (mode === 'run') {
+  optimizeLate();
   reviewFiles(base, head);
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));

@@ -16,6 +16,7 @@ const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?$/;
 const ODD_NUMBER = /^[-+]?\.?(?:[0-9]|inf|nan)/i;
 const PERHAPS_NUMBER = /^[-+]?(?:[0-9.]+(?:[eE][-+]?[0-9]*)?|0[xX][0-9a-fA-F]*|0[oO][0-7]*|\.inf|\.nan)$/i;
 const QUOTED = /^(?:"[^"\\]*"|'[^']*')$/;
+const SAYS_SOMETHING = /[^ ]/;
 const OTHER_CHARACTERS = /[^\n\x20-\x7e]/;
 
 /** Thrown where a text holds more than the short way knows. */
@@ -80,11 +81,8 @@ class PlainReader {
   private settle(): void {
     for (; this.at < this.lines.length; this.at += 1) {
       const line = this.lines[this.at] ?? '';
-      let indent = 0;
-      while (line.charCodeAt(indent) === 32) {
-        indent += 1;
-      }
-      if (indent < line.length && line[indent] !== '#') {
+      const indent = line.search(SAYS_SOMETHING);
+      if (indent >= 0 && line[indent] !== '#') {
         this.indent = indent;
         this.rest = line.slice(indent).trimEnd();
         return;

@@ -18,7 +18,10 @@ export interface CheckOptions {
   readonly rules?: readonly (Rule | WaiverRule)[];
   /** The manifests as a set, where somebody has made it already. */
   readonly all?: ManifestSet;
-  /** Whether findings name the lines in their objects; without, they name that of the object. True unless given. */
+  /**
+   * Whether findings name the lines in their objects and stand in the order of those; without, they name the line of the
+   * object, and stand in the order of the rules. True unless given.
+   */
   readonly isExact?: boolean;
 }
 
@@ -54,6 +57,10 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
   const ran = new Set(active.map(({ id }) => id).filter((id) => !notRun.some(({ rule }) => rule === id)));
   const isUsed = (waiver: Waiver): boolean => found.used.has(waiverKey(waiver)) || !ran.has(waiver.rule);
   found.findings.push(...judgeWaivers(active, [...waivers.values()].flat(), isUsed, options));
+  if (options.isExact !== false) {
+    found.findings.sort(bySource);
+    found.waived.sort(bySource);
+  }
   return resultOf(manifests.length, found, notRun);
 }
 
@@ -64,11 +71,12 @@ function runRules(
   report: (rule: Rule, manifest: Manifest, offence: Offence) => void,
 ): NotRun[] {
   const notRun = new Map<string, NotRun>();
+  const subjectsOf = subjectsIn(all);
   for (const rule of rules) {
     if (isWaiverRule(rule)) {
       continue;
     }
-    for (const manifest of subjectsOf(rule, all)) {
+    for (const manifest of subjectsOf(rule)) {
       for (const outcome of outcomesOf(rule, manifest, all, settings)) {
         if ('missing' in outcome) {
           const key = `${rule.id} ${outcome.missing}`;
@@ -83,12 +91,17 @@ function runRules(
   return [...notRun.values()];
 }
 
-function subjectsOf({ kinds }: Rule, all: ManifestSet): readonly Manifest[] {
-  const [only, ...others] = kinds;
-  if (only === undefined || others.length > 0) {
-    return kinds.flatMap((kind) => all.ofKind(kind));
-  }
-  return only === '*' ? all.manifests : all.ofKind(only);
+/** Rules share the lists of their kinds, so the objects of each list are gathered once. */
+function subjectsIn(all: ManifestSet): (rule: Rule) => readonly Manifest[] {
+  const gathered = new Map<readonly string[], readonly Manifest[]>();
+  return ({ kinds }) => {
+    let subjects = gathered.get(kinds);
+    if (subjects === undefined) {
+      subjects = kinds.flatMap((kind) => (kind === '*' ? all.manifests : all.ofKind(kind)));
+      gathered.set(kinds, subjects);
+    }
+    return subjects;
+  };
 }
 
 function outcomesOf(
@@ -173,8 +186,8 @@ function resultOf(objects: number, { findings, waived }: Found, notRun: readonly
   return {
     schemaVersion: '1',
     objects,
-    findings: findings.sort(bySource),
-    waived: waived.sort(bySource),
+    findings,
+    waived,
     notRun: [...notRun].sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.missing, b.missing)),
     counts: { error: count('error'), warning: count('warning'), info: count('info'), waived: waived.length },
   };

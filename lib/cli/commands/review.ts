@@ -4,6 +4,7 @@ import { reviewManifests } from '../../review/review-manifests';
 import { CATALOGUE } from '../../rules/catalogue';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
+import { optimizeLate, optimizeSoon } from '../compiler-patience';
 import { EXIT } from '../exit-codes';
 import { writeOutputs } from '../output-file';
 import { packageIdentity } from '../package-identity';
@@ -51,6 +52,7 @@ export const review: CommandDefinition = (program, terminal) => {
     .option('--no-prediction', 'simulate nothing')
     .option('--max-bytes <number>', 'most bytes of the Markdown form (default: those of a comment, 65000)', bytes)
     .action(async (first: string | undefined, second: string | undefined, flags: ReviewFlags) => {
+      optimizeLate();
       const failOn = parseFailOn(flags.failOn);
       const ignore = readIgnoreRules(flags.ignoreFile);
       const { base, head } = await readSides(first, second, flags, terminal);
@@ -68,6 +70,7 @@ export const review: CommandDefinition = (program, terminal) => {
         ignore,
       });
       const isRun = flags.prediction && compared.scaling.length > 0;
+      optimizeSoon();
       const result = isRun ? withPredictions(compared, { base, head }, settings, scenarios, terminal) : compared;
       const failing = failingClasses(result, failOn);
       const tool = packageIdentity();
