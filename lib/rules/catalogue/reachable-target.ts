@@ -31,8 +31,11 @@ export const reachableTarget: Rule = {
         return [];
       }
       const cap = highestUtilization(workload, name, container);
+      if (cap === undefined) {
+        return [];
+      }
       const { percent, text } = scaleUpThreshold(scaler, averageUtilization, facts);
-      if (cap === undefined || (percent !== undefined && cap >= percent)) {
+      if (percent !== undefined && cap >= percent) {
         return [];
       }
       const message = `would act at ${text} ${name === 'cpu' ? 'CPU' : name}, but the limit caps it at ${cap} %`;
