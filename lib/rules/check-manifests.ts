@@ -23,6 +23,8 @@ export interface CheckOptions {
    * object, and stand in the order of the rules. True unless given.
    */
   readonly isExact?: boolean;
+  /** Whether a rule is to look at an object; each looks at all of its kinds unless given. */
+  readonly isDue?: (rule: Rule, object: Manifest) => boolean;
 }
 
 const RULE_IDS: ReadonlySet<string> = new Set(CATALOGUE.map(({ id }) => id));
@@ -43,7 +45,7 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
   const active = rules.filter(({ id }) => settings.severities?.[id] !== 'off');
   const waivers = waiversByObject(manifests);
   const found: Found = { findings: [], waived: [], used: new Set() };
-  const notRun = runRules(active, all, settings, (rule, manifest, offence) => {
+  const notRun = runRules(active, all, options, (rule, manifest, offence) => {
     const finding = findingOf(rule, manifest, offence, options);
     const waiver = waivers.get(manifest)?.find((each) => each.rule === rule.id && isInForce(each, today));
     if (waiver === undefined) {
@@ -67,7 +69,7 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
 function runRules(
   rules: readonly (Rule | WaiverRule)[],
   all: ManifestSet,
-  settings: CheckSettings,
+  { settings, isDue }: CheckOptions,
   report: (rule: Rule, manifest: Manifest, offence: Offence) => void,
 ): NotRun[] {
   const notRun = new Map<string, NotRun>();
@@ -77,6 +79,9 @@ function runRules(
       continue;
     }
     for (const manifest of subjectsOf(rule)) {
+      if (isDue !== undefined && !isDue(rule, manifest)) {
+        continue;
+      }
       for (const outcome of outcomesOf(rule, manifest, all, settings)) {
         if ('missing' in outcome) {
           const key = `${rule.id} ${outcome.missing}`;

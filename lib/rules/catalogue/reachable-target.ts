@@ -9,6 +9,7 @@ export const reachableTarget: Rule = {
   id: 'reachable-target',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'The limit holds the usage below the utilization at which the autoscaler would act, so it never scales up.',
   fix: 'Lower the target, raise the limit, or remove the CPU limit.',
   accepted:
