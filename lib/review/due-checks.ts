@@ -6,16 +6,12 @@ import { waiversOf } from '../rules/waiver';
 export type DueCheck = (reach: Rule['reach'], namespace: string) => boolean;
 
 /**
- * Returns which checks can differ between two sides under equal settings: none where the sides are equal; where they
- * differ, those that look at whatever differs. Waivers are judged by all that they were used for, so sides that have some
- * are checked whole.
+ * Returns which checks can differ between two sides under equal settings: those that look at whatever differs. Waivers are
+ * judged by all that they were used for, so sides that have some are checked whole.
  *
  * @param different what differs, as it is on both sides.
  */
 export function dueChecks(different: readonly Manifest[], sides: readonly (readonly Manifest[])[]): DueCheck {
-  if (different.length === 0) {
-    return () => false;
-  }
   const namespaces = new Set(different.map(({ namespace }) => namespace));
   const isWhole = namespaces.has('') || sides.some((side) => side.some((each) => waiversOf(each).length > 0));
   return (reach, namespace) => isWhole || reach === 'set' || namespaces.has(namespace);

@@ -33,8 +33,11 @@ export function reviewFindings(
   { base, head, sets, renames, different }: FindingsInput,
   { settings, baseSettings = settings, today }: ReviewOptions,
 ): Review['findings'] {
-  const isDue = baseSettings === settings ? dueChecks(different, [base, head]) : () => true;
   const after = checkManifests(head, { settings, today, all: sets.head, isExact: false }).findings;
+  if (different.length === 0 && baseSettings === settings) {
+    return { added: [], fixed: [], standing: after.length };
+  }
+  const isDue = baseSettings === settings ? dueChecks(different, [base, head]) : () => true;
   const before = checkManifests(base, {
     settings: baseSettings,
     today,

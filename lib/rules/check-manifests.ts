@@ -73,15 +73,12 @@ function runRules(
   report: (rule: Rule, manifest: Manifest, offence: Offence) => void,
 ): NotRun[] {
   const notRun = new Map<string, NotRun>();
-  const subjectsOf = subjectsIn(all);
+  const subjectsOf = subjectsIn(all, isDue);
   for (const rule of rules) {
     if (isWaiverRule(rule)) {
       continue;
     }
     for (const manifest of subjectsOf(rule)) {
-      if (isDue !== undefined && !isDue(rule, manifest)) {
-        continue;
-      }
       for (const outcome of outcomesOf(rule, manifest, all, settings)) {
         if ('missing' in outcome) {
           const key = `${rule.id} ${outcome.missing}`;
@@ -97,15 +94,16 @@ function runRules(
 }
 
 /** Rules share the lists of their kinds, so the objects of each list are gathered once. */
-function subjectsIn(all: ManifestSet): (rule: Rule) => readonly Manifest[] {
+function subjectsIn(all: ManifestSet, isDue: CheckOptions['isDue']): (rule: Rule) => readonly Manifest[] {
   const gathered = new Map<readonly string[], readonly Manifest[]>();
-  return ({ kinds }) => {
+  return (rule) => {
+    const { kinds } = rule;
     let subjects = gathered.get(kinds);
     if (subjects === undefined) {
       subjects = kinds.flatMap((kind) => (kind === '*' ? all.manifests : all.ofKind(kind)));
       gathered.set(kinds, subjects);
     }
-    return subjects;
+    return isDue === undefined ? subjects : subjects.filter((each) => isDue(rule, each));
   };
 }
 
