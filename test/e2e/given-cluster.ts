@@ -1,7 +1,12 @@
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { attempt, run } from './cluster/command';
 import { UsageError } from './cluster/lock';
+import { ROOT } from './cluster/places';
 import type { Ability, TestCluster } from './support/cluster-description';
+import { METRICS_SERVER_LABEL } from './support/manifests';
+
+const PATIENCE_SECONDS = 180;
 
 /** What is read of a node. */
 interface Node {
@@ -39,11 +44,26 @@ export async function givenCluster(kubeconfig: string): Promise<TestCluster> {
   return { ...cluster, kubectl, inside: [], unable };
 }
 
-/** Removes our namespaces from the cluster. */
-export async function leaveGivenCluster({ kubectl, namespace, productionNamespace }: TestCluster): Promise<void> {
+/** Removes from the cluster what suites put there: our namespaces, and what is outside of them. */
+export async function leaveGivenCluster({
+  kubectl,
+  namespace,
+  productionNamespace,
+  unable,
+}: TestCluster): Promise<void> {
   const [program = '', ...rest] = kubectl;
-  const remove = ['delete', 'namespace', '--ignore-not-found', namespace, productionNamespace];
-  await run(program, [...rest, ...remove], { evenInterrupted: true });
+  const remove = async (...what: readonly string[]) => {
+    const how = ['delete', '--ignore-not-found', `--timeout=${PATIENCE_SECONDS}s`];
+    await run(program, [...rest, ...how, ...what], { evenInterrupted: true });
+  };
+  if (unable['take our metrics-server'] === undefined) {
+    await remove('-l', METRICS_SERVER_LABEL, 'apiservice,clusterrole,clusterrolebinding');
+    await remove('-l', METRICS_SERVER_LABEL, '-n', 'kube-system', 'deployment,service,serviceaccount,rolebinding');
+  }
+  if (unable['take our definitions'] === undefined) {
+    await remove('-f', join(ROOT, 'crds'));
+  }
+  await remove('namespace', namespace, productionNamespace);
 }
 
 function hasInference({ metadata, status }: Node): boolean {

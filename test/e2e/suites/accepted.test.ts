@@ -1,10 +1,13 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { ROOT } from '../cluster/places';
 import { eventually, pause } from '../support/eventually';
 import { documentsIn, identityOf, type Manifest, synthesize } from '../support/manifests';
 import { changesBetween, type Snapshot, snapshot } from '../support/snapshot';
 import { lostInStorage } from '../support/stored';
-import { cluster, field, kubectl, kubectlWith, tryKubectl } from '../support/test-cluster';
+import { cluster, field, kubectl, kubectlWith, takeable, testIfAble, tryKubectl } from '../support/test-cluster';
 
 const ENVIRONMENTS = ['local', 'production'] as const;
 const SERVER_SIDE = ['apply', '--server-side', '--validate=strict', '-f'];
@@ -18,11 +21,11 @@ const namespaces = { local: cluster.namespace, production: cluster.productionNam
 beforeAll(async () => {
   const isOwn = cluster.namespace === 'default' && cluster.productionNamespace === 'inference';
   const namespaceOf = { local: { namespace: namespaces.local }, production: { namespace: namespaces.production } };
-  const dist = isOwn ? join(ROOT, 'dist') : await synthesize(namespaceOf);
+  const dist = isOwn ? join(ROOT, 'dist') : takeableOf(await synthesize(namespaceOf));
   folders = { local: join(dist, 'local'), production: join(dist, 'production') };
 });
 
-test('our own definitions of custom resources are accepted and stored as they are', async () => {
+testIfAble(['take our definitions'], 'our own definitions of custom resources are accepted and stored', async () => {
   await kubectl(...SERVER_SIDE, CRDS);
   await kubectl('wait', '--for=condition=Established', '--timeout=30s', '-f', CRDS);
   expect(await lost(documentsIn(CRDS), CRDS)).toEqual([]);
@@ -119,6 +122,17 @@ describe.each([
     expect(stdout).toBe('');
   });
 });
+
+/** Returns a folder with what the cluster may be given of a synthesis, each environment in a file of its own. */
+function takeableOf(dist: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-inference-e2e-'));
+  for (const environment of ENVIRONMENTS) {
+    const documents = takeable(documentsIn(join(dist, environment)));
+    mkdirSync(join(folder, environment));
+    writeFileSync(join(folder, environment, 'all.yaml'), documents.map((each) => stringify(each)).join('---\n'));
+  }
+  return folder;
+}
 
 /** Returns what of the documents is not stored as it was sent. */
 async function lost(documents: readonly Manifest[], folder: string): Promise<string[]> {

@@ -3,8 +3,8 @@ import { ROOT } from '../cluster/places';
 import { ReplicaHistory } from '../support/autoscaler';
 import { eventually, pause } from '../support/eventually';
 import { between, Locust, type Totals } from '../support/locust';
-import { documentsIn, type Manifest, synthesize } from '../support/manifests';
-import { cluster, inside, kubectl, kubectlWith, testIfAble } from '../support/test-cluster';
+import { documentsIn, isOfMetricsServer, type Manifest, synthesize } from '../support/manifests';
+import { cluster, inside, kubectl, kubectlWith, takeable, testIfAble } from '../support/test-cluster';
 
 const { namespace, productionNamespace } = cluster;
 const HOST = `http://inference.${productionNamespace}:8000`;
@@ -37,11 +37,8 @@ beforeAll(async () => {
 afterAll(() => history?.stop());
 
 testIfAble(['run pods', 'reach nodes'], 'all Locust workers connect to the master', async () => {
-  const isMetricsServer = ({ metadata, kind }: Manifest) => metadata.namespace !== namespace || kind === 'APIService';
-  const takesOurs = cluster.unable['take our metrics-server'] === undefined;
-  await apply(
-    manifests.local.filter((each) => each.metadata.name.startsWith('locust') || (takesOurs && isMetricsServer(each))),
-  );
+  const isWanted = (each: Manifest) => each.metadata.name.startsWith('locust') || isOfMetricsServer(each);
+  await apply(takeable(manifests.local).filter(isWanted));
   if (cluster.unable['take our definitions'] === undefined) {
     await kubectl('apply', '--server-side', '-f', join(ROOT, 'crds'));
     await kubectl('wait', '--for=condition=Established', '--timeout=30s', '-f', join(ROOT, 'crds'));

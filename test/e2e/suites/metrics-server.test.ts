@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { moduleSources } from '../cluster/artefacts/go-binary';
 import { ROOT } from '../cluster/places';
 import { VERSIONS } from '../cluster/versions';
-import { documentsIn, documentsOf, identityOf, type Manifest } from '../support/manifests';
-import { kubectl, kubectlWith } from '../support/test-cluster';
+import { documentsIn, documentsOf, identityOf, isOfMetricsServer, type Manifest } from '../support/manifests';
+import { kubectl, kubectlWith, testIfAble } from '../support/test-cluster';
 
 /** What the API server chooses anew for each object, whatever is sent. */
 const CHOSEN = ['uid', 'creationTimestamp', 'resourceVersion', 'managedFields', 'generation'];
 
-test('dist/local has the objects of the upstream release, and each means the same to the API server', async () => {
+const TITLE = 'dist/local has the objects of the upstream release, and each means the same to the API server';
+testIfAble(['take our metrics-server'], TITLE, async () => {
   const sources = await moduleSources('sigs.k8s.io/metrics-server', VERSIONS['metrics-server']);
   const release = documentsOf(await kubectl('kustomize', join(sources, 'manifests/overlays/release')));
   const ours = documentsIn(join(ROOT, 'dist/local')).filter(isOfMetricsServer);
@@ -21,10 +22,6 @@ test('dist/local has the objects of the upstream release, and each means the sam
     expect(defaultedOurs[identity]).toEqual(isDeployment ? withOurDifferences(object) : object);
   }
 });
-
-function isOfMetricsServer({ metadata }: Manifest): boolean {
-  return (metadata.labels as Record<string, string> | undefined)?.['k8s-app'] === 'metrics-server';
-}
 
 /** Returns what the API server would store, by identity. */
 async function defaulted(manifests: readonly Manifest[]): Promise<Record<string, Manifest>> {

@@ -4,7 +4,7 @@ import { VERSIONS } from '../cluster/versions';
 import { eventually } from '../support/eventually';
 import { documentsIn, documentsOf, type Manifest, synthesize } from '../support/manifests';
 import { applyPatch, forgetClientSideApply, metricsServerArguments } from '../support/metrics-server-patch';
-import { cluster, inside, kubectl, kubectlWith, testIfAble, tryKubectl } from '../support/test-cluster';
+import { cluster, inside, kubectl, kubectlWith, takeable, testIfAble, tryKubectl } from '../support/test-cluster';
 
 const { namespace } = cluster;
 const METRICS_SERVER = ['-n', 'kube-system', 'deployment/metrics-server'] as const;
@@ -68,7 +68,7 @@ testIfAble(
   ['run pods'],
   'all of local is applied over it; with Kafka the init container passes and all becomes available',
   async () => {
-    await apply(manifests.filter(isOurs));
+    await apply(takeable(manifests));
     for (const deployment of ['kafka', 'inference', 'locust-master', 'locust-worker']) {
       await kubectl('-n', namespace, 'rollout', 'status', `deployment/${deployment}`, '--timeout=180s');
     }
@@ -170,11 +170,6 @@ interface Endpoint {
 
 interface Pod {
   readonly status: { readonly containerStatuses: readonly unknown[] };
-}
-
-function isOurs({ metadata, kind }: Manifest): boolean {
-  const isMetricsServer = metadata.namespace !== namespace || kind === 'APIService';
-  return !isMetricsServer || cluster.unable['take our metrics-server'] === undefined;
 }
 
 async function apply(items: readonly Manifest[]): Promise<void> {

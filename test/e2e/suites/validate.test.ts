@@ -6,8 +6,8 @@ import { Replay } from '../../../lib/simulator/recording/replay';
 import { attempt, type CommandResult, run } from '../cluster/command';
 import { ROOT } from '../cluster/places';
 import { eventually, pause } from '../support/eventually';
-import { documentsIn, type Manifest, synthesize } from '../support/manifests';
-import { cluster, inside, kubectl, kubectlWith, testIfAble } from '../support/test-cluster';
+import { documentsIn, isOfMetricsServer, type Manifest, synthesize } from '../support/manifests';
+import { cluster, inside, kubectl, kubectlWith, takeable, testIfAble } from '../support/test-cluster';
 
 const { namespace, productionNamespace } = cluster;
 const PRODUCTION = ['-n', productionNamespace] as const;
@@ -52,10 +52,8 @@ testIfAble(ABILITIES, 'the service and Locust run, and its use can be read', asy
       waitForEndpoints: [`locust-master.${namespace}.svc.cluster.local:5557`],
     },
   });
-  const takesOurs = cluster.unable['take our metrics-server'] === undefined;
-  const isMetricsServer = ({ metadata, kind }: Manifest) => metadata.namespace !== namespace || kind === 'APIService';
-  const local = documentsIn(join(dist, 'local'));
-  await apply(local.filter((each) => each.metadata.name.startsWith('locust') || (takesOurs && isMetricsServer(each))));
+  const isWanted = (each: Manifest) => each.metadata.name.startsWith('locust') || isOfMetricsServer(each);
+  await apply(takeable(documentsIn(join(dist, 'local'))).filter(isWanted));
   const kinds = ['ServiceMonitor'];
   await apply(documentsIn(join(dist, 'production')).filter(({ kind }) => !kinds.includes(kind)));
   await kubectl(...PRODUCTION, 'rollout', 'status', 'deployment/inference', '--timeout=120s');

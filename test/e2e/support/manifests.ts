@@ -40,3 +40,12 @@ export async function synthesize(settings: Readonly<Record<string, Record<string
   await run('npm', ['run', '--silent', 'synth'], { cwd: ROOT, env });
   return join(folder, 'dist');
 }
+
+/** The label of every object of metrics-server, upstream's and ours. */
+export const METRICS_SERVER_LABEL = 'k8s-app=metrics-server';
+
+/** Says whether an object is metrics-server's. */
+export function isOfMetricsServer({ metadata }: Manifest): boolean {
+  const labels = metadata.labels as Record<string, string> | undefined;
+  return `k8s-app=${labels?.['k8s-app']}` === METRICS_SERVER_LABEL;
+}

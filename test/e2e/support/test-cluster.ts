@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { attempt, type CommandOptions, type CommandResult, run } from '../cluster/command';
 import { type Ability, CLUSTER_VARIABLE, type TestCluster } from './cluster-description';
+import { isOfMetricsServer, type Manifest } from './manifests';
 
 /** The cluster of this run. */
 export const cluster: TestCluster = readCluster();
@@ -46,6 +47,12 @@ export function testIfAble(abilities: readonly Ability[], title: string, body: (
   } else {
     test(title, body);
   }
+}
+
+/** Returns the objects that the cluster may be given: where it has a metrics-server of its own, that one stays. */
+export function takeable(manifests: readonly Manifest[]): Manifest[] {
+  const takesOurs = cluster.unable['take our metrics-server'] === undefined;
+  return manifests.filter((each) => takesOurs || !isOfMetricsServer(each));
 }
 
 function readCluster(): TestCluster {
