@@ -57,7 +57,7 @@ export class Outstanding {
     this.count -= 1;
   }
 
-  /** Those that are with a process. */
+  /** Those that a process has: all that will fail with it. */
   public of(server: Backend): ServiceRequest[] {
     const found: ServiceRequest[] = [];
     for (let request = this.oldest; request !== undefined; request = request.newer) {

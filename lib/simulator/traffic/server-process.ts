@@ -20,11 +20,11 @@ export interface ProcessContext {
   readonly service: ServiceSettings;
   readonly costs: readonly ClassCosts[];
   readonly random: Random;
-  /** Makes the meter of one process. */
+  /** Makes the meter that each process has. */
   readonly meter: () => TrafficMeter;
   /** A client's request has its outcome. */
   readonly answer: (request: ServiceRequest, outcome: Outcome) => void;
-  /** Ends all requests of clients that are with a process. */
+  /** Ends all requests of clients that a process has. */
   readonly failAllOf: (server: ServerProcess, cause: FailureCause) => void;
   /** The process is no more. */
   readonly gone: (id: number) => void;

@@ -29,7 +29,7 @@ export class ServiceRequest implements Job {
   /** Neighbours among all that clients wait for, in the order in which they were sent. */
   public older: ServiceRequest | undefined = undefined;
   public newer: ServiceRequest | undefined = undefined;
-  /** The next that waits in the same process. */
+  /** The next that the same process lets wait. */
   public behind: ServiceRequest | undefined = undefined;
 
   public constructor(

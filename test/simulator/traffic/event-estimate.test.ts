@@ -9,7 +9,11 @@ test.each<{ readonly why: string } & PlantSettings>([
   {
     why: 'requests that wait off CPU too',
     load: { closed: { ...users, thinkSeconds: 0 } },
-    service: { classes: [{ name: '/predict', cpuSeconds: 0.02, waitSeconds: 1 }] },
+    service: {
+      classes: [
+        { name: '/predict', cpuSeconds: { exponential: { mean: 0.02 } }, waitSeconds: { exponential: { mean: 1 } } },
+      ],
+    },
   },
 ])('the estimate for $why is right within a third', ({ why: _why, ...settings }) => {
   const { model, scenario } = inputs(settings);
