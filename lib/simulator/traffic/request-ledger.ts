@@ -39,6 +39,20 @@ export class RequestLedger {
     this.stepLatencies.add(bucket, count);
   }
 
+  /** Books requests that are served with the latencies of others: each of those counts as much. */
+  public servedLike(classIndex: number, latencies: LatencyHistogram, meanSeconds: number, count: number): void {
+    const account = this.accounts[classIndex] as Account;
+    account.served += count;
+    account.latencySeconds += meanSeconds * count;
+    account.latencies.addAll(latencies, count / latencies.count);
+    this.stepLatencies.addAll(latencies, count / latencies.count);
+  }
+
+  /** The latencies of all served requests of a class. */
+  public latenciesOf(classIndex: number): LatencyHistogram {
+    return (this.accounts[classIndex] as Account).latencies;
+  }
+
   /** Books requests that fail. */
   public failed(classIndex: number, cause: FailureCause, count = 1): void {
     (this.accounts[classIndex] as Account).failed[cause] += count;

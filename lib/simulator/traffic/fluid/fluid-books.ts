@@ -1,0 +1,87 @@
+import type { FailureCause } from '../../simulation/pod-server';
+import type { RequestLedger } from '../request-ledger';
+import { ResponseTable } from './response-table';
+
+/**
+ * What has ended since it was last booked, kept as so much at each point of a table, so that whole distributions are booked
+ * once a step of the timeline and not once for each pod and second.
+ */
+export class FluidBooks {
+  private readonly pending = new Map<ResponseTable, Float64Array>();
+  private readonly shares: readonly number[];
+
+  /** @param weights of the classes. */
+  public constructor(
+    private readonly ledger: RequestLedger,
+    weights: readonly number[],
+  ) {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    this.shares = weights.map((weight) => weight / total);
+  }
+
+  /** Books requests that are sent. */
+  public sent(count: number): void {
+    for (const [index, share] of this.shares.entries()) {
+      this.ledger.sent(index, count * share);
+    }
+  }
+
+  /** Books requests that fail of one cause. */
+  public failed(cause: FailureCause, count: number): void {
+    for (const [index, share] of this.shares.entries()) {
+      this.ledger.failed(index, cause, count * share);
+    }
+  }
+
+  /** Books requests that end as a table says. */
+  public ended(table: ResponseTable, utilization: number, count: number): void {
+    let counts = this.pending.get(table);
+    if (counts === undefined) {
+      counts = new Float64Array(ResponseTable.size);
+      this.pending.set(table, counts);
+    }
+    const { point, ratio } = ResponseTable.place(utilization);
+    counts[point] = (counts[point] as number) + count * (1 - ratio);
+    counts[point + 1] = (counts[point + 1] as number) + count * ratio;
+  }
+
+  /** Books requests that end as a table says, but later. */
+  public endedLate(table: ResponseTable, utilization: number, delaySeconds: number, count: number): void {
+    const response = table.near(utilization);
+    for (const [index, share] of this.shares.entries()) {
+      const each = response.byClass[index] as (typeof response.byClass)[number];
+      const errors = each.failed.error / Math.max(1e-12, each.failed.error + each.served);
+      this.ledger.served(index, delaySeconds + each.meanSeconds, count * share * (1 - errors));
+      this.ledger.failed(index, 'error', count * share * errors);
+    }
+  }
+
+  /** Writes all of it into the ledger. */
+  public flush(): void {
+    for (const [table, counts] of this.pending) {
+      for (let point = 0; point < counts.length; point += 1) {
+        const count = counts[point] as number;
+        if (count > 0) {
+          this.flushPoint(table, point, count);
+        }
+      }
+      counts.fill(0);
+    }
+  }
+
+  private flushPoint(table: ResponseTable, point: number, count: number): void {
+    for (const [index, each] of table.at(point).byClass.entries()) {
+      const ended = count * (this.shares[index] as number);
+      if (each.latencies.count > 0) {
+        this.ledger.servedLike(index, each.latencies, each.meanSeconds, ended * each.served);
+      } else if (each.served > 0) {
+        this.ledger.served(index, table.at(point).meanSeconds, ended * each.served);
+      }
+      for (const cause of ['queueFull', 'timeout', 'error'] as const) {
+        if (each.failed[cause] > 0) {
+          this.ledger.failed(index, cause, ended * each.failed[cause]);
+        }
+      }
+    }
+  }
+}
