@@ -40,9 +40,13 @@ export class LatencyHistogram {
 
   /** Counts all those of another one too, each as often as `times` says. */
   public addAll(other: LatencyHistogram, times = 1): void {
+    const { counts } = this;
     for (let bucket = other.lowest; bucket <= other.highest; bucket += 1) {
-      this.add(bucket, (other.counts[bucket] as number) * times);
+      counts[bucket] = (counts[bucket] as number) + (other.counts[bucket] as number) * times;
     }
+    this.total += other.total * times;
+    this.lowest = min(this.lowest, other.lowest);
+    this.highest = max(this.highest, other.highest);
   }
 
   /** Forgets all. */

@@ -39,13 +39,17 @@ export class RequestLedger {
     this.stepLatencies.add(bucket, count);
   }
 
-  /** Books requests that are served with the latencies of others: each of those counts as much. */
+  /** Books requests that are served with the latencies of others in this step; `spread` brings these to the whole. */
   public servedLike(classIndex: number, latencies: LatencyHistogram, meanSeconds: number, count: number): void {
     const account = this.accounts[classIndex] as Account;
     account.served += count;
     account.latencySeconds += meanSeconds * count;
-    account.latencies.addAll(latencies, count / latencies.count);
     this.stepLatencies.addAll(latencies, count / latencies.count);
+  }
+
+  /** Spreads requests that were booked as served like others over the latencies of the whole. */
+  public spread(classIndex: number, latencies: LatencyHistogram, count: number): void {
+    (this.accounts[classIndex] as Account).latencies.addAll(latencies, count / latencies.count);
   }
 
   /** The latencies of all served requests of a class. */

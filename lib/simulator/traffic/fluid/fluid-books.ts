@@ -2,22 +2,25 @@ import type { FailureCause } from '../../simulation/pod-server';
 import type { RequestLedger } from '../request-ledger';
 import { ResponseTable } from './response-table';
 
+interface Pending {
+  /** What has ended at each point and is not written. */
+  readonly counts: Float64Array;
+  /** What is written, but for its part in the distribution of the whole. */
+  readonly unspread: Float64Array;
+}
+
 /**
  * What has ended since it was last booked, kept as so much at each point of a table, so that whole distributions are booked
  * once a step of the timeline and not once for each pod and second.
  */
 export class FluidBooks {
-  private readonly pending = new Map<ResponseTable, Float64Array>();
-  private readonly shares: readonly number[];
+  private readonly pending = new Map<ResponseTable, Pending>();
 
-  /** @param weights of the classes. */
+  /** @param shares of the classes, 1 together. */
   public constructor(
     private readonly ledger: RequestLedger,
-    weights: readonly number[],
-  ) {
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    this.shares = weights.map((weight) => weight / total);
-  }
+    private readonly shares: readonly number[],
+  ) {}
 
   /** Books requests that are sent. */
   public sent(count: number): void {
@@ -35,14 +38,13 @@ export class FluidBooks {
 
   /** Books requests that end as a table says. */
   public ended(table: ResponseTable, utilization: number, count: number): void {
-    let counts = this.pending.get(table);
-    if (counts === undefined) {
-      counts = new Float64Array(ResponseTable.size);
-      this.pending.set(table, counts);
+    const { counts } = this.pendingOf(table);
+    const place = ResponseTable.place(utilization);
+    const point = Math.floor(place);
+    counts[point] = (counts[point] as number) + count * (point + 1 - place);
+    if (place > point) {
+      counts[point + 1] = (counts[point + 1] as number) + count * (place - point);
     }
-    const { point, ratio } = ResponseTable.place(utilization);
-    counts[point] = (counts[point] as number) + count * (1 - ratio);
-    counts[point + 1] = (counts[point + 1] as number) + count * ratio;
   }
 
   /** Books requests that end as a table says, but later. */
@@ -58,15 +60,41 @@ export class FluidBooks {
 
   /** Writes all of it into the ledger. */
   public flush(): void {
-    for (const [table, counts] of this.pending) {
+    for (const [table, { counts, unspread }] of this.pending) {
       for (let point = 0; point < counts.length; point += 1) {
         const count = counts[point] as number;
         if (count > 0) {
+          unspread[point] = (unspread[point] as number) + count;
           this.flushPoint(table, point, count);
         }
       }
       counts.fill(0);
     }
+  }
+
+  /** Brings the distributions of all that was written to the whole. */
+  public spread(): void {
+    for (const [table, { unspread }] of this.pending) {
+      for (let point = 0; point < unspread.length; point += 1) {
+        const count = unspread[point] as number;
+        for (const [index, { latencies, served }] of count > 0 ? table.at(point).byClass.entries() : []) {
+          if (latencies.count > 0) {
+            this.ledger.spread(index, latencies, count * (this.shares[index] as number) * served);
+          }
+        }
+      }
+      unspread.fill(0);
+    }
+  }
+
+  private pendingOf(table: ResponseTable): Pending {
+    const known = this.pending.get(table);
+    if (known !== undefined) {
+      return known;
+    }
+    const made = { counts: new Float64Array(ResponseTable.size), unspread: new Float64Array(ResponseTable.size) };
+    this.pending.set(table, made);
+    return made;
   }
 
   private flushPoint(table: ResponseTable, point: number, count: number): void {

@@ -49,7 +49,7 @@ export class FluidConnections {
     this.endpoints = [...ids];
   }
 
-  /** Opens some connections anew, spread evenly: a share of those of each process. */
+  /** Opens some connections anew, spread evenly: of each process the same share. */
   public renew(share: number): void {
     let renewed = 0;
     for (const server of this.servers.values()) {

@@ -128,6 +128,7 @@ export class FluidTraffic implements TrafficRun {
   public figures(): TrafficFigures {
     this.settle();
     this.books.flush();
+    this.books.spread();
     const inFlight = this.inFlight();
     return this.ledger.figures(this.shares.map((share) => share * inFlight));
   }
@@ -140,8 +141,10 @@ export class FluidTraffic implements TrafficRun {
       this.clients += this.pace.next(wanted - before);
       this.connections.resize(before, this.clients);
     }
-    for (const server of [...this.connections.all()]) {
-      server.endIfOutOfMemory();
+    if (this.context.costs.memoryBytes > 0) {
+      for (const server of [...this.connections.all()]) {
+        server.endIfOutOfMemory();
+      }
     }
     this.plan();
     this.queue.after(DISPATCH_SECONDS, this.tick);

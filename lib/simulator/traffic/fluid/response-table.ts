@@ -7,7 +7,7 @@ import type { LatencyHistogram } from '../latency-histogram';
 import { RequestTraffic } from '../request-traffic';
 import type { ServiceSettings } from '../service-settings';
 
-const { max, min } = Math;
+const { floor, max, min, round } = Math;
 
 /** What a request takes on average, over the mix. */
 export interface MeanCosts {
@@ -97,14 +97,14 @@ export class ResponseTable {
     this.capacity = this.capacityOf();
   }
 
-  /** The point below a utilization (at most that before the last), and how far it is to the next one. */
-  public static place(utilization: number): { readonly point: number; readonly ratio: number } {
+  /** Where a utilization is: the number of the point below it (at most that before the last), and the part of the way to the next. */
+  public static place(utilization: number): number {
     let point = 0;
     while (point < POINTS.length - 2 && utilization >= utilizationOf(point + 1)) {
       point += 1;
     }
     const from = utilizationOf(point);
-    return { point, ratio: max(0, min(1, (utilization - from) / (utilizationOf(point + 1) - from))) };
+    return point + max(0, min(1, (utilization - from) / (utilizationOf(point + 1) - from)));
   }
 
   /** How many points there are. */
@@ -119,8 +119,7 @@ export class ResponseTable {
 
   /** The response at the nearest point. */
   public near(utilization: number): Response {
-    const { point, ratio } = ResponseTable.place(utilization);
-    return this.at(point + Math.round(ratio));
+    return this.at(round(ResponseTable.place(utilization)));
   }
 
   /**
@@ -128,10 +127,11 @@ export class ResponseTable {
    * as 1 / (1 - utilization) does.
    */
   public meanSeconds(utilization: number): number {
-    const { point, ratio } = ResponseTable.place(utilization);
+    const place = ResponseTable.place(utilization);
+    const point = floor(place);
     const low = this.at(point).meanSeconds * (1 - utilizationOf(point));
-    const high = ratio === 0 ? low : this.at(point + 1).meanSeconds * (1 - utilizationOf(point + 1));
-    return (low + ratio * (high - low)) / (1 - max(utilization, utilizationOf(0)));
+    const high = place === point ? low : this.at(point + 1).meanSeconds * (1 - utilizationOf(point + 1));
+    return (low + (place - point) * (high - low)) / (1 - max(utilization, utilizationOf(0)));
   }
 
   private capacityOf(): number {
