@@ -71,7 +71,7 @@ function openFlow(rate: number, { table, service, backlog }: Means, seconds: num
   const room = service.concurrency + service.queueLimit;
   const unbounded = backlog + (rate - capacity) * seconds;
   const next = max(0, min(unbounded, max(room, backlog)));
-  const delaySeconds = (backlog + next) / 2 / capacity;
+  const delaySeconds = min((backlog + next) / 2 / capacity, max(0, room / capacity - meanSeconds));
   const isTooLate = delaySeconds + meanSeconds > service.timeoutSeconds;
   const turnedAwayRate = min(rate, max(0, unbounded - next) / seconds);
   return {

@@ -1,6 +1,6 @@
 import type { FailureCause } from '../../simulation/pod-server';
 import type { RequestLedger } from '../request-ledger';
-import { ResponseTable } from './response-table';
+import { type ClassResponse, ResponseTable } from './response-table';
 
 interface Pending {
   /** What has ended at each point and is not written. */
@@ -47,14 +47,23 @@ export class FluidBooks {
     }
   }
 
-  /** Books requests that end as a table says, but later. */
+  /**
+   * Books requests that end later than a table says: all by the same time where they wait for a place, and all by the same
+   * factor where they share the CPU.
+   */
   public endedLate(table: ResponseTable, utilization: number, delaySeconds: number, count: number): void {
-    const response = table.near(utilization);
+    const slow = table.near(utilization);
+    const quick = table.at(0);
+    const factor = (table.meanSeconds(utilization) + delaySeconds) / quick.meanSeconds;
     for (const [index, share] of this.shares.entries()) {
-      const each = response.byClass[index] as (typeof response.byClass)[number];
-      const errors = each.failed.error / Math.max(1e-12, each.failed.error + each.served);
-      this.ledger.served(index, delaySeconds + each.meanSeconds, count * share * (1 - errors));
-      this.ledger.failed(index, 'error', count * share * errors);
+      const each = quick.byClass[index] as ClassResponse;
+      const served = count * share * (1 - each.failureProbability);
+      this.ledger.failed(index, 'error', count * share * each.failureProbability);
+      if (table.isShared && each.latencies.count > 0) {
+        this.ledger.servedSlower(index, each.latencies, each.meanSeconds, factor, served);
+      } else {
+        this.ledger.served(index, delaySeconds + (slow.byClass[index]?.meanSeconds ?? 0), served);
+      }
     }
   }
 

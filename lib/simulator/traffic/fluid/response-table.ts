@@ -2,7 +2,7 @@ import type { Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
 import { meanOf } from '../../simulation/distribution';
 import { EventQueue } from '../../simulation/event-queue';
-import type { FailureCause, ServerSettings } from '../../simulation/pod-server';
+import type { ServerSettings } from '../../simulation/pod-server';
 import type { LatencyHistogram } from '../latency-histogram';
 import { RequestTraffic } from '../request-traffic';
 import type { ServiceSettings } from '../service-settings';
@@ -18,9 +18,10 @@ export interface MeanCosts {
 
 /** How the requests of a class end in a pod with a certain utilization: shares that add up to 1. */
 export interface ClassResponse {
-  readonly share: number;
+  /** Share of the service's answers that are errors; as in the scenario, not as it came out. */
+  readonly failureProbability: number;
   readonly served: number;
-  readonly failed: Readonly<Record<FailureCause, number>>;
+  readonly failed: Readonly<Record<'queueFull' | 'timeout' | 'error', number>>;
   readonly meanSeconds: number;
   readonly latencies: LatencyHistogram;
 }
@@ -37,17 +38,17 @@ export interface Response {
 
 /** Utilizations at which a pod is measured, and with how many requests: the longer the waits, the more they vary. */
 const POINTS = [
-  { utilization: 0.02, requests: 6_000 },
-  { utilization: 0.2, requests: 6_000 },
-  { utilization: 0.35, requests: 6_000 },
-  { utilization: 0.5, requests: 8_000 },
-  { utilization: 0.6, requests: 8_000 },
-  { utilization: 0.7, requests: 10_000 },
-  { utilization: 0.78, requests: 12_000 },
-  { utilization: 0.85, requests: 20_000 },
-  { utilization: 0.9, requests: 25_000 },
-  { utilization: 0.94, requests: 30_000 },
-  { utilization: 0.97, requests: 40_000 },
+  { utilization: 0.02, requests: 4_000 },
+  { utilization: 0.2, requests: 4_000 },
+  { utilization: 0.35, requests: 4_000 },
+  { utilization: 0.5, requests: 6_000 },
+  { utilization: 0.6, requests: 6_000 },
+  { utilization: 0.7, requests: 6_000 },
+  { utilization: 0.78, requests: 8_000 },
+  { utilization: 0.85, requests: 12_000 },
+  { utilization: 0.9, requests: 16_000 },
+  { utilization: 0.94, requests: 20_000 },
+  { utilization: 0.97, requests: 24_000 },
 ] as const;
 const REQUESTS_OF_CAPACITY = 4_000;
 /** What is left of the CPUs when the idle burn takes all. */
@@ -110,6 +111,11 @@ export class ResponseTable {
   /** How many points there are. */
   public static readonly size = POINTS.length;
 
+  /** Whether requests share the CPU without waiting for places. */
+  public get isShared(): boolean {
+    return this.settings.service.concurrency === Number.POSITIVE_INFINITY;
+  }
+
   /** The response at a point. */
   public at(point: number): Response {
     const response = this.responses[point] ?? this.measure(POINTS[point] as (typeof POINTS)[number]);
@@ -154,20 +160,16 @@ export class ResponseTable {
     const rate = this.capacity === Number.POSITIVE_INFINITY ? ANY_RATE : this.capacity * utilization;
     const traffic = this.simulate(rate, requests / rate, false);
     const { all, byClass } = traffic.figures();
-    const ended = all.sent - all.inFlightAtEnd;
-    const classes = this.settings.service.classes.map(({ name }, index): ClassResponse => {
-      const { sent, inFlightAtEnd, served, failed, mean } = byClass[name] as (typeof byClass)[string];
+    const ended = max(1, all.sent - all.inFlightAtEnd);
+    const classes = this.settings.service.classes.map(({ name, failureProbability }, index): ClassResponse => {
+      const { sent, inFlightAtEnd, failed, mean, served } = byClass[name] as (typeof byClass)[string];
       const of = max(1, sent - inFlightAtEnd);
+      const [queueFull, timeout] = [failed.queueFull / of, failed.timeout / of];
+      const answered = 1 - queueFull - timeout;
       return {
-        share: (sent - inFlightAtEnd) / max(1, ended),
-        served: sent > inFlightAtEnd ? served / of : 1,
-        failed: {
-          refused: failed.refused / of,
-          queueFull: failed.queueFull / of,
-          timeout: failed.timeout / of,
-          error: failed.error / of,
-          podEnded: failed.podEnded / of,
-        },
+        failureProbability,
+        served: answered * (1 - failureProbability),
+        failed: { queueFull, timeout, error: answered * failureProbability },
         meanSeconds: served > 0 ? mean : 0,
         latencies: traffic.latencies(index),
       };
@@ -175,7 +177,7 @@ export class ResponseTable {
     const { cpuSeconds, waitSeconds } = this.settings.costs;
     return {
       meanSeconds: all.served > 0 ? all.mean : cpuSeconds + waitSeconds,
-      failureRatio: ended > 0 ? 1 - all.served / ended : 0,
+      failureRatio: 1 - all.served / ended,
       p50: all.served > 0 ? all.p50 : 0,
       p95: all.served > 0 ? all.p95 : 0,
       byClass: classes,
