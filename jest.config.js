@@ -3,7 +3,11 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/slow/'],
-  moduleNameMapper: { '^cdk8s-inference$': '<rootDir>/lib/index.ts' },
+  moduleNameMapper: {
+    '^cdk8s-inference$': '<rootDir>/lib/index.ts',
+    // What is imported when it is needed is named as it is called once it is compiled.
+    '^(\\.\\./report/.*)\\.js$': '$1',
+  },
   transform: {
     '\\.ts$': [
       '@swc/jest',

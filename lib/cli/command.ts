@@ -1,11 +1,27 @@
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-codes';
 
+/**
+ * Takes what is done when the process is asked to end (`SIGINT`, `SIGTERM`) or would crash (the error), and returns how
+ * to leave that again.
+ */
+export type OnEnding = (listener: (cause: NodeJS.Signals | Error) => void) => () => void;
+
 /** Where a command reads and writes. A command touches nothing else of the process. */
 export interface Terminal {
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream & { readonly columns?: number };
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & {
+    readonly columns?: number;
+    readonly isTTY?: boolean;
+    hasColors?(): boolean;
+  };
   readonly stderr: NodeJS.WritableStream;
+  /**
+   * Has something done when the process is asked to end, or would crash, and returns how to leave that again.
+   *
+   * @default - nothing is done
+   */
+  readonly onEnding?: OnEnding;
   /** Tells the exit code when the command was done; without a call it is 0. */
   exitWith(code: ExitCode): void;
 }

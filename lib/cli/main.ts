@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { onEnding } from './on-ending';
 import { packageIdentity } from './package-identity';
 import { run } from './program';
 
@@ -8,6 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 const { name, version } = packageIdentity();
 process.title = name;
-run(process.argv.slice(2), process, version).then((code) => {
+const { stdin, stdout, stderr } = process;
+run(process.argv.slice(2), { stdin, stdout, stderr, onEnding }, version).then((code) => {
   process.exitCode = code;
 });

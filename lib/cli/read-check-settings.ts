@@ -22,7 +22,16 @@ export function readCheckSettings(file?: string, environment?: string): CheckSet
   if (file === undefined && !existsSync(path)) {
     return settingsOfEnvironment({}, environment);
   }
-  const text = readText(path);
+  return checkSettingsOf(readText(path), path, environment);
+}
+
+/**
+ * Returns the settings of checks that a text states, for one environment.
+ *
+ * @param path the name to give in errors.
+ * @throws InvalidInput with every fault, each with its line.
+ */
+export function checkSettingsOf(text: string, path: string, environment?: string): CheckSettings {
   const [document] = readYaml(text, path);
   const lineAt = document === undefined ? () => 1 : lineFinder(text, document);
   const parsed = parseCheckSettings(document?.value, {

@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
-import { MAX_YAML_CHARACTERS } from '../manifests/read-yaml';
+import type { SharedDocuments } from '../manifests/shared-documents';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
-import { decodeText } from './decode-text';
-
-const MANIFEST_FILE = /\.(ya?ml|json)$/;
-const SKIPPED_FOLDERS = new Set(['node_modules']);
+import { isManifestFile, isManifestFolder, manifestsInFolderFile } from './manifest-file';
+import { readStandardInput, readTextFile, statOf } from './read-text';
 
 /**
  * Returns the manifests of files, of folders with all that is below them, and of standard input (`-`).
@@ -21,8 +19,7 @@ const SKIPPED_FOLDERS = new Set(['node_modules']);
 export async function readManifests(paths: readonly string[], stdin: NodeJS.ReadableStream): Promise<Manifest[]> {
   const manifests: Manifest[] = [];
   for (const path of paths) {
-    const found = path === '-' ? loadManifests(await readStream(stdin), '-') : readPath(path);
-    for (const manifest of found) {
+    for (const manifest of await readManifestsAt(path, stdin)) {
       manifests.push(manifest);
     }
   }
@@ -36,77 +33,33 @@ export async function readManifests(paths: readonly string[], stdin: NodeJS.Read
   return manifests;
 }
 
-function readPath(path: string): Manifest[] {
-  return statOf(path).isDirectory() ? readFolder(path) : loadManifests(readText(path), path);
+/**
+ * Returns the manifests of one such path; none is no error here.
+ *
+ * @param shared where equal documents of several texts are read once.
+ * @throws InvalidInput when the path cannot be read, or what it holds is no YAML.
+ */
+export async function readManifestsAt(
+  path: string,
+  stdin: NodeJS.ReadableStream,
+  shared?: SharedDocuments,
+): Promise<Manifest[]> {
+  if (path === '-') {
+    return loadManifests(await readStandardInput(stdin), '-', shared);
+  }
+  return statOf(path).isDirectory() ? readFolder(path, shared) : loadManifests(readTextFile(path), path, shared);
 }
 
-function readFolder(folder: string): Manifest[] {
+function readFolder(folder: string, shared: SharedDocuments | undefined): Manifest[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   const manifests = entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      return entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name) ? [] : readFolder(path);
+      return isManifestFolder(entry.name) ? readFolder(path, shared) : [];
     }
-    return MANIFEST_FILE.test(entry.name) &&
-      entry.name !== METADATA_FILE &&
-      !entry.name.startsWith('.') &&
-      statOf(path).isFile()
-      ? readFolderFile(path)
+    return isManifestFile(entry.name) && statOf(path).isFile()
+      ? manifestsInFolderFile(readTextFile(path), path, shared)
       : [];
   });
   return constructPathsOf(join(folder, METADATA_FILE), manifests);
-}
-
-function readFolderFile(path: string): Manifest[] {
-  const text = readText(path);
-  return path.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadManifests(text, path);
-}
-
-function readText(path: string): string {
-  const { size } = statOf(path);
-  if (size > MAX_YAML_CHARACTERS) {
-    throw tooLarge(path, `is ${Math.ceil(size / 1024 / 1024)} MiB`);
-  }
-  try {
-    return decodeText(readFileSync(path), path);
-  } catch (cause) {
-    throw cause instanceof InvalidInput ? cause : unreadable(path, cause);
-  }
-}
-
-async function readStream(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_YAML_CHARACTERS) {
-      throw tooLarge('-', 'is longer');
-    }
-    chunks.push(bytes);
-  }
-  return decodeText(Buffer.concat(chunks), '-');
-}
-
-function statOf(path: string): Stats {
-  try {
-    return statSync(path);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  }
-}
-
-function tooLarge(path: string, size: string): InvalidInput {
-  const limit = `${MAX_YAML_CHARACTERS / 1024 / 1024} MiB`;
-  return InvalidInput.of(
-    'OUT_OF_RANGE',
-    `${path}:1`,
-    `${size}, and at most ${limit} are read; split it into several files`,
-  );
-}
-
-function unreadable(path: string, cause: unknown): InvalidInput {
-  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-  const known = reason === 'ENOENT' ? 'is not there' : `cannot be read (${reason})`;
-  return InvalidInput.of('UNREADABLE', path, `${known}; name a file, a folder or - for standard input`, { cause });
 }

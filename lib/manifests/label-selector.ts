@@ -77,3 +77,31 @@ function meets({ key, operator, values }: LabelRequirement, labels: Labels): boo
 function labelOf(labels: Labels, key: string): string | undefined {
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
+
+/**
+ * Returns a selector the way the scale subresource writes it: `app=inference,tier in (a,b),!old`, ordered by key.
+ *
+ * Follows `Requirement.String` and `internalSelector.String` in apimachinery `pkg/labels/selector.go` (v1.37).
+ */
+export function selectorString({ matchLabels, matchExpressions }: LabelSelector): string {
+  const equal = Object.entries(matchLabels).map(([key, value]) => ({ key, text: `${key}=${value}` }));
+  const further = matchExpressions.map(({ key, operator, values }) => ({
+    key,
+    text: requirementString(key, operator, values),
+  }));
+  return [...equal, ...further]
+    .sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -1 : 1))
+    .map(({ text }) => text)
+    .join(',');
+}
+
+function requirementString(key: string, operator: string, values: readonly string[]): string {
+  switch (operator) {
+    case 'Exists':
+      return key;
+    case 'DoesNotExist':
+      return `!${key}`;
+    default:
+      return `${key} ${operator.toLowerCase()} (${[...values].sort().join(',')})`;
+  }
+}

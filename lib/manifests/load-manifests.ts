@@ -1,7 +1,6 @@
 import { type Fields, fieldAt } from './field-at';
-import { lineFinder } from './line-finder';
 import { isKubernetesObject, type Manifest, manifestOf } from './manifest';
-import { readYaml } from './read-yaml';
+import { placedDocuments, type SharedDocuments } from './shared-documents';
 
 interface Found {
   readonly data: Fields;
@@ -13,16 +12,17 @@ interface Found {
  * flattened; documents that are no Kubernetes object are left out.
  *
  * @param file the name to give in findings and errors.
+ * @param shared where equal documents of several texts are read once; without it each text is read by itself.
  * @throws InvalidInput naming file and line, as `readYaml` does.
  */
-export function loadManifests(text: string, file: string): Manifest[] {
-  return readYaml(text, file).flatMap((document) => {
-    const lineAt = lineFinder(text, document);
-    return flattened(document.value, '').map(({ data, pointer }) => {
-      const line = pointer === '' ? document.line : lineAt(pointer);
-      return manifestOf(data, { file, line, document: document.number }, (inner) => lineAt(pointer + inner));
-    });
-  });
+export function loadManifests(text: string, file: string, shared?: SharedDocuments): Manifest[] {
+  const documents = shared?.read(text, file) ?? placedDocuments(text, file);
+  return documents.flatMap(({ value, number, line, lineOf }) =>
+    flattened(value, '').map(({ data, pointer }) => {
+      const source = { file, line: pointer === '' ? line : lineOf(pointer), document: number };
+      return manifestOf(data, source, (inner) => lineOf(pointer + inner));
+    }),
+  );
 }
 
 /** Returns one manifest for each object among values that are already parsed, such as what a construct tree made. */

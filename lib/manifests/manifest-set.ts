@@ -19,6 +19,7 @@ export class ManifestSet {
   /** What makes pods, in the set's order. */
   public readonly workloads: readonly Workload[];
 
+  private readonly keys = new Map<Identity, string>();
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byIdentity = new Map<string, Manifest[]>();
   private readonly byKindAndName = new Map<string, Manifest[]>();
@@ -64,7 +65,7 @@ export class ManifestSet {
 
   /** Returns the manifests with an identity: none, one, or several by mistake. */
   public withIdentity(identity: Identity): readonly Manifest[] {
-    return this.byIdentity.get(identityKey(identity)) ?? [];
+    return this.byIdentity.get(this.keyOf(identity)) ?? [];
   }
 
   /** Returns the autoscaler that a manifest describes. */
@@ -74,7 +75,7 @@ export class ManifestSet {
 
   /** Returns every autoscaler that scales a manifest. */
   public autoscalersOf(target: Identity): readonly Autoscaler[] {
-    return this.autoscalersByTarget.get(identityKey(target)) ?? [];
+    return this.autoscalersByTarget.get(this.keyOf(target)) ?? [];
   }
 
   /** Returns the autoscaler that scales a manifest; of several, the first by identity. */
@@ -84,7 +85,7 @@ export class ManifestSet {
 
   /** Returns every VerticalPodAutoscaler for a manifest. */
   public verticalAutoscalersOf(target: Identity): readonly Manifest[] {
-    return this.verticalByTarget.get(identityKey(target)) ?? [];
+    return this.verticalByTarget.get(this.keyOf(target)) ?? [];
   }
 
   /** Returns what an autoscaler scales, when it is in the set. */
@@ -118,10 +119,20 @@ export class ManifestSet {
     return this.budgets.selecting(namespace, podLabels).map(({ manifest }) => manifest);
   }
 
+  /** Rules ask for the same few identities over and over: their keys are made once. */
+  private keyOf(identity: Identity): string {
+    let key = this.keys.get(identity);
+    if (key === undefined) {
+      key = identityKey(identity);
+      this.keys.set(identity, key);
+    }
+    return key;
+  }
+
   private file(manifest: Manifest): void {
     const { kind, name, namespace } = manifest;
     append(this.byKind, kind, manifest);
-    append(this.byIdentity, identityKey(manifest), manifest);
+    append(this.byIdentity, this.keyOf(manifest), manifest);
     append(this.byKindAndName, `${kind}/${name}`, manifest);
     append(this.byKindAndNamespace, `${kind}/${namespace}`, manifest);
     const workload = workloadFrom(manifest);

@@ -74,6 +74,7 @@ export function offsetOf(event: Event): number | undefined {
 
 function placed(text: string, file: string, events: readonly Event[], values: readonly unknown[]): YamlDocument[] {
   const starts = firstNodes(events);
+  const ends = endsOf(starts, text.length);
   const documents: YamlDocument[] = [];
   let line = 1;
   let counted = 0;
@@ -88,11 +89,21 @@ function placed(text: string, file: string, events: readonly Event[], values: re
       throw InvalidInput.of('OUT_OF_RANGE', `${file}:${line}`, `has aliases that expand to more than ${limit} nodes`);
     }
     if (value !== null && value !== undefined) {
-      const end = starts[index + 1]?.offset ?? text.length;
-      documents.push({ value, number: index + 1, line, start: counted, end, events, firstEvent });
+      documents.push({ value, number: index + 1, line, start: counted, end: ends[index] ?? 0, events, firstEvent });
     }
   }
   return documents;
+}
+
+/** A document ends where the next one begins that has a node: an empty one has no place. */
+function endsOf(starts: readonly FirstNode[], last: number): number[] {
+  const ends: number[] = [];
+  let end = last;
+  for (let index = starts.length - 1; index >= 0; index -= 1) {
+    ends[index] = end;
+    end = starts[index]?.offset === starts[index - 1]?.offset ? end : (starts[index]?.offset ?? end);
+  }
+  return ends;
 }
 
 interface FirstNode {

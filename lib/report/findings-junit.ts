@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding';
 import type { FindingsReport } from './findings-report';
+import { escapeXml } from './xml-text';
 
 /**
  * Returns findings as JUnit XML: a test case for each rule. Errors are failures; a case whose findings are only warnings,
@@ -11,7 +12,7 @@ export function renderFindingsJunit({ result, rules, tool }: FindingsReport): st
   const skipped = cases.filter((each) => each.includes('<skipped')).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${escaped(tool.name)}" tests="${cases.length}" failures="${failures}" skipped="${skipped}">`,
+    `<testsuites name="${escapeXml(tool.name)}" tests="${cases.length}" failures="${failures}" skipped="${skipped}">`,
     `  <testsuite name="check" tests="${cases.length}" failures="${failures}" skipped="${skipped}">`,
     ...cases,
     '  </testsuite>',
@@ -32,29 +33,17 @@ function testCase(id: string, { result }: FindingsReport): string {
   ];
   const children = [
     ...errors.map(
-      (finding) => `      <failure message="${escaped(finding.message)}">${escaped(sentence(finding))}</failure>`,
+      (finding) => `      <failure message="${escapeXml(finding.message)}">${escapeXml(sentence(finding))}</failure>`,
     ),
     ...(missing.length > 0 && findings.length === 0
-      ? [`      <skipped message="${escaped(`the settings lack ${missing.join(', ')}`)}"/>`]
+      ? [`      <skipped message="${escapeXml(`the settings lack ${missing.join(', ')}`)}"/>`]
       : []),
-    ...(output.length === 0 ? [] : [`      <system-out>${escaped(output.join('\n'))}</system-out>`]),
+    ...(output.length === 0 ? [] : [`      <system-out>${escapeXml(output.join('\n'))}</system-out>`]),
   ];
-  return [`    <testcase classname="check" name="${escaped(id)}">`, ...children, '    </testcase>'].join('\n');
+  return [`    <testcase classname="check" name="${escapeXml(id)}">`, ...children, '    </testcase>'].join('\n');
 }
 
 function sentence({ file, line, object, path, message, fix }: Finding): string {
   const place = file === '' ? '' : `${file}:${line}: `;
   return `${place}${object.kind} '${object.name}' ${path} ${message}. ${fix}`;
-}
-
-function escaped(text: string): string {
-  return (
-    text
-      // XML 1.0 has no place for these, not even escaped.
-      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
 }

@@ -2,10 +2,22 @@ import type { Finding, WaivedFinding } from '../rules/finding';
 import type { RuleText, Severity } from '../rules/rule';
 import type { FindingsReport } from './findings-report';
 
+/** What a log is rendered from. */
+export interface SarifReport extends Pick<FindingsReport, 'rules' | 'tool'> {
+  /** Findings, and those that are answered. */
+  readonly result: Pick<FindingsReport['result'], 'findings' | 'waived'>;
+  /**
+   * Id of the run, ending in `/`, that tells it from others of the same tool.
+   *
+   * @default - none
+   */
+  readonly run?: string;
+}
+
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** Returns findings in the Static Analysis Results Interchange Format, version 2.1.0; waived ones are suppressed. */
-export function renderFindingsSarif({ result, rules, tool }: FindingsReport): string {
+export function renderFindingsSarif({ result, rules, tool, run }: SarifReport): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -13,6 +25,7 @@ export function renderFindingsSarif({ result, rules, tool }: FindingsReport): st
       {
         tool: { driver: { name: tool.name, semanticVersion: tool.version, rules: rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
+        ...(run !== undefined && { automationDetails: { id: run } }),
         results: [
           ...result.findings.map((finding) => resultOf(finding, rules)),
           ...result.waived.map((finding) => ({ ...resultOf(finding, rules), suppressions: [suppression(finding)] })),

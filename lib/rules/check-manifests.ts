@@ -15,6 +15,10 @@ export interface CheckOptions {
   readonly today: string;
   /** The rules to run; all of the catalogue unless given. */
   readonly rules?: readonly (Rule | WaiverRule)[];
+  /** The manifests as a set, where somebody has made it already. */
+  readonly all?: ManifestSet;
+  /** Whether findings name the lines in their objects; without, they name that of the object. True unless given. */
+  readonly isExact?: boolean;
 }
 
 const RULE_IDS: ReadonlySet<string> = new Set(CATALOGUE.map(({ id }) => id));
@@ -31,12 +35,12 @@ interface Found {
  * The cost grows with the number of objects: rules look others up in indexes and never search the set.
  */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions): CheckResult {
-  const { settings, today, rules = CATALOGUE } = options;
+  const { settings, today, rules = CATALOGUE, all = new ManifestSet(manifests) } = options;
   const active = rules.filter(({ id }) => settings.severities?.[id] !== 'off');
   const waivers = waiversByObject(manifests);
   const found: Found = { findings: [], waived: [], used: new Set() };
-  const notRun = runRules(active, new ManifestSet(manifests), settings, (rule, manifest, offence) => {
-    const finding = findingOf(rule, manifest, offence, settings);
+  const notRun = runRules(active, all, settings, (rule, manifest, offence) => {
+    const finding = findingOf(rule, manifest, offence, options);
     const waiver = waivers.get(manifest)?.find((each) => each.rule === rule.id && isInForce(each, today));
     if (waiver === undefined) {
       found.findings.push(finding);
@@ -63,7 +67,7 @@ function runRules(
     if (isWaiverRule(rule)) {
       continue;
     }
-    for (const manifest of rule.kinds.flatMap((kind) => (kind === '*' ? all.manifests : all.ofKind(kind)))) {
+    for (const manifest of subjectsOf(rule, all)) {
       for (const outcome of outcomesOf(rule, manifest, all, settings)) {
         if ('missing' in outcome) {
           const key = `${rule.id} ${outcome.missing}`;
@@ -76,6 +80,14 @@ function runRules(
     }
   }
   return [...notRun.values()];
+}
+
+function subjectsOf({ kinds }: Rule, all: ManifestSet): readonly Manifest[] {
+  const [only, ...others] = kinds;
+  if (only === undefined || others.length > 0) {
+    return kinds.flatMap((kind) => all.ofKind(kind));
+  }
+  return only === '*' ? all.manifests : all.ofKind(only);
 }
 
 function outcomesOf(
@@ -95,8 +107,9 @@ function judgeWaivers(
   rules: readonly (Rule | WaiverRule)[],
   waivers: readonly Waiver[],
   isUsed: WaiverContext['isUsed'],
-  { settings, today }: CheckOptions,
+  options: CheckOptions,
 ): Finding[] {
+  const { today } = options;
   const context: WaiverContext = {
     today,
     isRule: (id) => RULE_IDS.has(id),
@@ -107,7 +120,7 @@ function judgeWaivers(
       const message = rule.judge(waiver, context);
       return message === undefined
         ? []
-        : [findingOf(rule, waiver.manifest, { path: waiver.pointer, message: `waiver ${message}` }, settings)];
+        : [findingOf(rule, waiver.manifest, { path: waiver.pointer, message: `waiver ${message}` }, options)];
     }),
   );
 }
@@ -132,7 +145,12 @@ function waivedBy({ reason, until }: Waiver, finding: Finding): WaivedFinding {
   return { ...finding, reason, ...(until !== undefined && { until }) };
 }
 
-function findingOf(rule: RuleText, manifest: Manifest, offence: Offence, { severities }: CheckSettings): Finding {
+function findingOf(
+  rule: RuleText,
+  manifest: Manifest,
+  offence: Offence,
+  { settings: { severities }, isExact = true }: CheckOptions,
+): Finding {
   const { apiVersion, kind, namespace, name, source } = manifest;
   const override = severities?.[rule.id];
   return {
@@ -144,7 +162,7 @@ function findingOf(rule: RuleText, manifest: Manifest, offence: Offence, { sever
     object: { apiVersion, kind, namespace, name },
     path: offence.path,
     file: source.file,
-    line: manifest.lineOf(offence.path),
+    line: isExact ? manifest.lineOf(offence.path) : source.line,
     ...(source.constructPath !== undefined && { constructPath: source.constructPath }),
   };
 }

@@ -1,8 +1,8 @@
 import type { ManifestSet } from '../manifests/manifest-set';
 import type { Workload } from '../manifests/workload';
 import type { CheckSettings } from '../settings/check-settings';
-import { type ClusterNode, mayRunOn, nodesOf, type Room, roomOf, shortageOn, take } from './cluster-node';
-import { PodSpreading } from './pod-spreading';
+import { type ClusterNode, mayRunOn, nodesOf, type Room, roomOf, take } from '../simulator/placement/cluster-node';
+import { Placing } from '../simulator/placement/placing';
 import { fewestReplicas } from './replica-counts';
 
 /** How many pods of a workload the cluster takes. */
@@ -47,7 +47,7 @@ function baseOf(all: ManifestSet, facts: CheckSettings): Base {
   if (known !== undefined) {
     return known;
   }
-  const nodes = nodesOf(facts);
+  const nodes = nodesOf(facts.nodes ?? []);
   const placedOn = new Map<Workload, Map<ClusterNode, number>>();
   for (const workload of all.workloads.filter(({ manifest }) => manifest.kind === 'DaemonSet')) {
     for (const node of nodes.filter((each) => mayRunOn(workload, each))) {
@@ -63,72 +63,17 @@ function baseOf(all: ManifestSet, facts: CheckSettings): Base {
   return base;
 }
 
-function place(
-  workload: Workload,
-  wanted: number,
-  nodes: readonly ClusterNode[],
-): {
+interface Placed {
   readonly placed: readonly { readonly node: ClusterNode; readonly pods: number }[];
   readonly binding: string | undefined;
-} {
-  const room = roomOf(workload);
-  const open = nodes.filter((node) => mayRunOn(workload, node));
-  const spreading = new PodSpreading(workload, open);
-  const pods = new Map<ClusterNode, number>();
-  const placed = (): { node: ClusterNode; pods: number }[] => [...pods].map(([node, count]) => ({ node, pods: count }));
+}
+
+function place(workload: Workload, wanted: number, nodes: readonly ClusterNode[]): Placed {
+  const placing = new Placing(workload, nodes);
   for (let count = 0; count < wanted; count += 1) {
-    const node = best(open, room, spreading, pods);
-    if (node === undefined) {
-      return { placed: placed(), binding: bindingOf(open, nodes, room, spreading) };
-    }
-    take(node, room, 1);
-    spreading.place(node);
-    pods.set(node, (pods.get(node) ?? 0) + 1);
-  }
-  return { placed: placed(), binding: undefined };
-}
-
-function best(
-  nodes: readonly ClusterNode[],
-  room: Room,
-  spreading: PodSpreading,
-  pods: ReadonlyMap<ClusterNode, number>,
-): ClusterNode | undefined {
-  let found: ClusterNode | undefined;
-  let foundRank: readonly number[] = [];
-  for (const node of nodes) {
-    if (shortageOn(node, room) === undefined && spreading.obstacleOn(node) === undefined) {
-      const rank = [spreading.crowdOn(node), pods.get(node) ?? 0, -node.free.cpu, -node.free.memory];
-      if (found === undefined || isBefore(rank, foundRank)) {
-        found = node;
-        foundRank = rank;
-      }
+    if (placing.place() === undefined) {
+      return { placed: placing.used(), binding: placing.binding() };
     }
   }
-  return found;
-}
-
-function isBefore(one: readonly number[], other: readonly number[]): boolean {
-  const index = one.findIndex((value, at) => value !== other[at]);
-  return index >= 0 && (one[index] ?? 0) < (other[index] ?? 0);
-}
-
-/** Names what stops the next pod on most of the nodes that it may run on. */
-function bindingOf(
-  open: readonly ClusterNode[],
-  nodes: readonly ClusterNode[],
-  room: Room,
-  spreading: PodSpreading,
-): string {
-  if (open.length === 0) {
-    return nodes.length === 0 ? 'there is no node' : 'no node accepts the pods (taints, node selector or affinity)';
-  }
-  const stops = new Map<string, number>();
-  for (const node of open) {
-    const stop = shortageOn(node, room) ?? spreading.obstacleOn(node) ?? 'nothing';
-    stops.set(stop, (stops.get(stop) ?? 0) + 1);
-  }
-  const [[stop, count] = ['nothing', 0]] = [...stops].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const words: Record<string, string> = { cpu: 'CPU', memory: 'memory', pods: 'the number of pods' };
-  return `${words[stop] ?? stop} binds on ${count} of ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
+  return { placed: placing.used(), binding: undefined };
 }

@@ -1,7 +1,7 @@
 import { itemsAt, textAt } from '../manifests/field-at';
 import { type Manifest, titleOf } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
-import { nanoAt } from './pod-resources';
+import { nanoAt } from '../simulator/placement/pod-resources';
 
 /** What a LimitRange gives to containers that leave a resource out. */
 export interface DefaultAmount {

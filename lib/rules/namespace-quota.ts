@@ -3,8 +3,8 @@ import { equalitySelector } from '../manifests/label-selector';
 import { type Manifest, titleOf } from '../manifests/manifest';
 import type { ManifestSet } from '../manifests/manifest-set';
 import { type Container, runningContainers, type Workload } from '../manifests/workload';
+import { amountText, limitOf, nanoAt, podAmount, requestOf } from '../simulator/placement/pod-resources';
 import { defaultLimitIn, defaultRequestIn } from './limit-range';
-import { amountText, limitOf, nanoAt, podAmount, requestOf } from './pod-resources';
 import { fewestReplicas } from './replica-counts';
 
 /** A quota that a number of replicas would break. */

@@ -1,7 +1,8 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import { validate as compiled } from '../../schemas/check-settings-validator';
-import { type Fault, type FaultCode, refuseIfAny } from '../values/invalid-input';
+import { refuseIfAny } from '../values/invalid-input';
 import type { CheckSettingsFile } from './check-settings';
+import { namedFaults, type PlacedFault, schemaFaults } from './schema-faults';
 import { nearest } from './setting-checks';
 
 /** What settings are parsed with. */
@@ -27,48 +28,10 @@ const validate = compiled as ValidateFunction;
  */
 export function parseCheckSettings(value: unknown, { ruleIds, placeOf }: ParseCheckSettingsOptions): CheckSettingsFile {
   const settings = value ?? {};
-  const errors = validate(settings) ? [] : (validate.errors ?? []);
-  const faults = [...errors.map(faultOf), ...unknownRules(settings, ruleIds)];
-  refuseIfAny(
-    faults.map(({ pointer, ...fault }) => {
-      const place = placeOf?.(pointer);
-      const name = pointer === '' ? 'settings' : nameOf(pointer);
-      return { ...fault, at: place === undefined ? name : `${place} ${name}` };
-    }),
-  );
+  validate(settings);
+  const faults = [...schemaFaults(validate.errors), ...unknownRules(settings, ruleIds)];
+  refuseIfAny(namedFaults(faults, placeOf, 'settings'));
   return settings as CheckSettingsFile;
-}
-
-interface PlacedFault extends Omit<Fault, 'at'> {
-  readonly pointer: string;
-}
-
-function faultOf({ keyword, instancePath, params, data, parentSchema }: ErrorObject): PlacedFault {
-  const given = JSON.stringify(data);
-  const fault = (code: FaultCode, message: string, pointer = instancePath): PlacedFault => ({ code, pointer, message });
-  switch (keyword) {
-    case 'additionalProperties': {
-      const known = Object.keys((parentSchema?.properties as object | undefined) ?? {});
-      const key = String(params.additionalProperty);
-      return fault('UNKNOWN_KEY', `is no setting; did you mean '${nearest(key, known)}'?`, `${instancePath}/${key}`);
-    }
-    case 'required':
-      return fault('MISSING', 'is missing', `${instancePath}/${params.missingProperty}`);
-    case 'type':
-      return fault('WRONG_TYPE', `is ${given}; give ${[params.type].flat().join(' or ')}`);
-    case 'enum':
-      return fault('OUT_OF_RANGE', `is ${given}; use ${(params.allowedValues as readonly unknown[]).join(', ')}`);
-    case 'pattern':
-      return fault('BAD_FORMAT', `is ${given}; ${parentSchema?.description ?? 'write it as 500m, 0.5 or 2Gi'}`);
-    case 'minimum':
-      return fault('OUT_OF_RANGE', `is ${given}; give ${params.limit} or more`);
-    case 'exclusiveMinimum':
-      return fault('OUT_OF_RANGE', `is ${given}; give more than ${params.limit}`);
-    case 'maximum':
-      return fault('OUT_OF_RANGE', `is ${given}; give ${params.limit} or less`);
-    default:
-      return fault('BAD_FORMAT', `is ${given}; it must hold that ${keyword} is ${JSON.stringify(params)}`);
-  }
 }
 
 function unknownRules(settings: unknown, ruleIds: readonly string[]): PlacedFault[] {
@@ -94,16 +57,4 @@ function unknownRules(settings: unknown, ruleIds: readonly string[]): PlacedFaul
 function recordAt(value: unknown, key?: string): Readonly<Record<string, unknown>> {
   const found = key === undefined ? value : recordAt(value)[key];
   return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {};
-}
-
-/** Returns `nodes[0].cpu` for `/nodes/0/cpu`. */
-function nameOf(pointer: string): string {
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(
-      (name, token) => (/^\d+$/.test(token) ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`),
-      '',
-    );
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Cluster, type ClusterOptions } from './cluster/cluster';
+import { Cluster, type ClusterOptions, type Level } from './cluster/cluster';
 import { Interrupted, interrupt } from './cluster/command';
 import { UsageError } from './cluster/lock';
 import { ROOT } from './cluster/places';
@@ -11,10 +11,10 @@ import { say } from './cluster/progress';
 import { givenCluster, leaveGivenCluster } from './given-cluster';
 import { CLUSTER_VARIABLE, DIST_NAMESPACES, type TestCluster } from './support/cluster-description';
 
-/** A suite's test files, and the cluster that is made for it and removed after it. */
+/** A suite's test files, and the cluster that is made for it and removed after it; some make clusters themselves. */
 interface Suite {
   readonly files: readonly string[];
-  readonly cluster: ClusterOptions;
+  readonly cluster: ClusterOptions | 'own';
 }
 
 /** How many tests ended how. */
@@ -37,8 +37,12 @@ const SUITES: Readonly<Record<string, Suite>> = {
   // metrics-server is among what is applied
   accepted: { files: ['metrics-server', 'accepted'], cluster: { level: 1, metricsServer: false } },
   scales: { files: ['scales'], cluster: { level: 1, metricsServer: true } },
+  review: { files: ['review'], cluster: { level: 1, metricsServer: false } },
   runs: { files: ['runs'], cluster: { level: 2, metricsServer: false } },
   loads: { files: ['loads'], cluster: { level: 2, metricsServer: false } },
+  validate: { files: ['validate'], cluster: { level: 2, metricsServer: false } },
+  // looks at the whole machine: alone, when the others are gone
+  leaves: { files: ['leaves'], cluster: 'own' },
 };
 
 /** Ends with the start of the cluster that this process started last. */
@@ -71,10 +75,16 @@ async function main(names: readonly string[]): Promise<number> {
   const all = Object.entries(SUITES).filter(([name]) => names.length === 0 || names.includes(name));
   const kubeconfig = process.env.E2E_KUBECONFIG;
   // The levels share no port and no namespace, and level 1 mostly waits: their suites run side by side.
-  const lanes = kubeconfig
-    ? [all]
-    : ([1, 2] as const).map((level) => all.filter(([, { cluster }]) => cluster.level === level));
+  const own = all.filter(([, { cluster }]) => cluster === 'own');
+  const rest = all.filter(([, { cluster }]) => cluster !== 'own');
+  const onLevel = (level: Level) => rest.filter(([, { cluster }]) => cluster !== 'own' && cluster.level === level);
+  const lanes = kubeconfig ? [rest] : [onLevel(1), onLevel(2)];
   const results = (await Promise.all(lanes.map(runLane))).flat();
+  if (kubeconfig) {
+    process.stdout.write(own.map(([name]) => `${name}: skipped, since it makes clusters of its own\n`).join(''));
+  } else {
+    results.push(...(await runLane(own)));
+  }
   const sum = results.reduce((counts, each) => add(counts, each.counts), NOTHING);
   const lines = results.map(
     ({ name, counts, seconds }) => `${name.padEnd(10)} ${text(counts)}, ${seconds.toFixed(0)} s`,
@@ -97,6 +107,9 @@ async function runLane(suites: readonly (readonly [string, Suite])[]): Promise<R
 /** Runs one suite on its cluster. A cluster that cannot be had is one failure: a suite never vanishes in silence. */
 async function runSuite(name: string, suite: Suite): Promise<Counts> {
   const kubeconfig = process.env.E2E_KUBECONFIG;
+  if (suite.cluster === 'own') {
+    return runJest(name, suite, undefined);
+  }
   const own = new Cluster(`e2e-${name}`);
   let given: TestCluster | undefined;
   try {
@@ -121,11 +134,11 @@ async function describe(cluster: Cluster, options: ClusterOptions): Promise<Test
   return { ...DIST_NAMESPACES, kubectl, inside, unable: {}, logs: join(folder, 'log') };
 }
 
-async function runJest(name: string, { files }: Suite, cluster: TestCluster): Promise<Counts> {
+async function runJest(name: string, { files }: Suite, cluster: TestCluster | undefined): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-inference-e2e-'));
   try {
     const description = join(folder, 'cluster.json');
-    writeFileSync(description, JSON.stringify(cluster));
+    writeFileSync(description, JSON.stringify(cluster ?? null));
     say(`run suite ${name}`);
     let sum = NOTHING;
     for (const file of files) {

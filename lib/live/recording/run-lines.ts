@@ -4,7 +4,8 @@ import type { ApiObservation } from '../../simulator/recording/api-objects';
  * The lines that a validation run adds to a recording of its autoscaler. `Recording`, `Observation`, `AutoscalerChange`
  * and `ControllerRestart` are those of the recording format, so that a run's file can be replayed as it is: a reader
  * of that format skips the kinds below. Every line has its time, RFC 3339 with milliseconds, by the clock of the
- * machine that runs the validation.
+ * machine that runs the validation. `Observation` and `Sync` are by the cluster's clock where that is known to differ,
+ * for the controller compares the time of a sync with times in objects.
  */
 
 /** Phases of a run, in their order. */
@@ -15,6 +16,8 @@ export interface NodeRead {
   readonly name: string;
   readonly capacity: Readonly<Record<string, string>>;
   readonly allocatable: Readonly<Record<string, string>>;
+  /** What pods that are not under test request of it, by resource; where they could be listed. */
+  readonly requested?: Readonly<Record<string, string>>;
   readonly kubeletVersion: string;
 }
 
@@ -56,6 +59,8 @@ export interface PhaseLine {
   readonly deadlineSeconds?: number;
   /** How those figures came about: given, or computed from what was measured. */
   readonly because?: string;
+  /** Whether the load generator's statistics were begun anew at the beginning. */
+  readonly statisticsReset?: boolean;
 }
 
 /** One question of the preflight, answered. */
@@ -128,6 +133,12 @@ export interface LoadRead {
     readonly users: number;
     readonly cpuPercent: number;
   }[];
+  /**
+   * Percentiles of all requests of the last ten seconds, in milliseconds by share, such as `0.95`.
+   *
+   * @default - the generator gives none
+   */
+  readonly currentPercentiles?: Readonly<Record<string, number>>;
 }
 
 /** Everything that is looked at, once each interval. What could not be read is left out, and a `Fault` says why. */
@@ -139,10 +150,12 @@ export interface SampleLine {
   readonly autoscaler?: object;
   readonly target?: { readonly replicas: number; readonly readyReplicas: number };
   readonly pods?: readonly PodRead[];
-  /** By pod: milli-CPU and bytes, with the metric's own time. */
+  /** By pod: milli-CPU and bytes, with the metric's own time: the end of the window that it was measured over. */
   readonly use?: readonly {
     readonly pod: string;
     readonly time: string;
+    /** Length of that window; 15 where it is not said. */
+    readonly windowSeconds?: number;
     readonly cpuMilli: number;
     readonly memoryBytes: number;
   }[];
@@ -159,6 +172,10 @@ export interface EventLine {
   readonly message: string;
   readonly count: number;
   readonly lastSeen: string;
+  /** When it was seen first; where the Event says so. */
+  readonly firstSeen?: string;
+  /** The component that reported it, such as `horizontal-pod-autoscaler`. */
+  readonly from?: string;
 }
 
 /** A sync that the controller is known to have run, and what it decided: the autoscaler's `status` after it. */
@@ -167,6 +184,19 @@ export interface SyncLine {
   readonly time: string;
   readonly status: object;
   readonly targetReplicas: number;
+  /**
+   * How it is known: the status was written, or a sync was due that had nothing to write.
+   *
+   * @default 'written'
+   */
+  readonly basis?: 'written' | 'due';
+  /**
+   * Whether the observations up to this line explain the status: what was read a moment after the controller read may
+   * differ from what it read.
+   *
+   * @default true
+   */
+  readonly isExplained?: boolean;
 }
 
 /** A log line or a body that shows a failure, redacted. */
@@ -197,6 +227,11 @@ export interface EndLine {
   readonly time: string;
   readonly reason: 'completed' | 'interrupted' | 'failed';
   readonly message?: string;
+  /**
+   * SHA-256, in hexadecimal digits, of every byte of the file before this line (`RecordingDigest`): by it a reader tells
+   * that no line was lost or changed. A run whose recording cannot show that does not pass.
+   */
+  readonly digest?: string;
 }
 
 /** What a run adds to a recording. */

@@ -2,8 +2,9 @@ import { labelSelectorAt } from '../../manifests/label-selector';
 import { titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import type { Workload } from '../../manifests/workload';
+import { scaledCount } from '../../values/int-or-percent';
 import { autoscaler, deployment } from '../example';
-import { fewestReplicas, intOrPercentText, scaledCount } from '../replica-counts';
+import { fewestReplicas, intOrPercentText } from '../replica-counts';
 import { type Rule, SCALABLE } from '../rule';
 
 const budget = (line: string): string => `---

@@ -1,5 +1,6 @@
-import { fieldAt, numberAt, textsAt } from '../../manifests/field-at';
+import { numberAt } from '../../manifests/field-at';
 import { titleOf } from '../../manifests/manifest';
+import { preStopPauseSeconds } from '../../manifests/pre-stop-pause';
 import { runningContainers } from '../../manifests/workload';
 import { autoscaler, deployment, service } from '../example';
 import { type Rule, SCALABLE } from '../rule';
@@ -31,7 +32,7 @@ export const drainBeforeStop: Rule = {
       return [];
     }
     const grace = numberAt(workload.podSpec, 'terminationGracePeriodSeconds') ?? DEFAULT_GRACE_SECONDS;
-    const pauses = runningContainers(workload).map(({ fields }) => pauseSeconds(fields));
+    const pauses = runningContainers(workload).map(({ fields }) => preStopPauseSeconds(fields));
     const path = `${workload.templatePointer}/spec`;
     if (pauses.every((pause) => pause === undefined)) {
       const message = `has no preStop hook, but ${titleOf(scaler.manifest)} scales it down while ${titleOf(taker)} sends it traffic`;
@@ -48,13 +49,3 @@ export const drainBeforeStop: Rule = {
       : [];
   },
 };
-
-/** Returns the seconds that a container's preStop hook pauses: 0 when it does something else, undefined without one. */
-function pauseSeconds(container: unknown): number | undefined {
-  if (fieldAt(container, 'lifecycle', 'preStop') === undefined) {
-    return undefined;
-  }
-  const command = textsAt(container, 'lifecycle', 'preStop', 'exec', 'command').join(' ');
-  const slept = /\bsleep\s+(?<seconds>\d+)/.exec(command)?.groups?.seconds;
-  return numberAt(container, 'lifecycle', 'preStop', 'sleep', 'seconds') ?? Number(slept ?? 0);
-}

@@ -1,9 +1,9 @@
+import { type LocustSetting, locustRoleOf } from '../../manifests/locust-role';
 import type { Manifest } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
+import { servicePorts } from '../../manifests/service-ports';
 import { deployment, service } from '../example';
-import { type LocustSetting, locustRoleOf } from '../locust-role';
 import { type Offence, type Rule, WORKLOADS } from '../rule';
-import { servicePorts } from '../service-ports';
 
 const locust = (host: string): string =>
   deployment({

@@ -1,6 +1,6 @@
+import { amountText } from '../../simulator/placement/pod-resources';
 import { fitInCluster } from '../cluster-packing';
 import { autoscaler, deployment } from '../example';
-import { amountText } from '../pod-resources';
 import { mostReplicas } from '../replica-counts';
 import { AUTOSCALERS, type Rule } from '../rule';
 

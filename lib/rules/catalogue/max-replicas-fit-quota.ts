@@ -1,10 +1,10 @@
 import { titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import type { Workload } from '../../manifests/workload';
+import { amountText, limitOf, podAmount, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, deployment } from '../example';
 import { limitRangeBounds } from '../limit-range';
 import { quotaBreaches, unstatedForQuota } from '../namespace-quota';
-import { amountText, limitOf, podAmount, requestOf } from '../pod-resources';
 import { mostReplicas } from '../replica-counts';
 import { AUTOSCALERS, type Rule } from '../rule';
 

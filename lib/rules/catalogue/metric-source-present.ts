@@ -1,7 +1,8 @@
 import type { ManifestSet } from '../../manifests/manifest-set';
+import { metricsServersOf } from '../../manifests/metrics-server';
 import type { CheckSettings, ProvidedByCluster } from '../../settings/check-settings';
 import { autoscaler, deployment, metricsServer } from '../example';
-import { metricsServersOf, servesApi } from '../metrics-pipeline';
+import { servesApi } from '../metrics-pipeline';
 import { AUTOSCALERS, type Rule } from '../rule';
 
 interface Source {

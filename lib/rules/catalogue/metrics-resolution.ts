@@ -1,7 +1,8 @@
-import { argumentsOf, flagsOf } from '../arguments';
+import { argumentsOf, flagsOf } from '../../manifests/arguments';
+import { LEAST_RESOLUTION_SECONDS, metricsServerIn, resolutionSecondsOf } from '../../manifests/metrics-server';
+import { durationSeconds } from '../../values/go-duration';
 import { metricsServer } from '../example';
-import { durationSeconds } from '../go-duration';
-import { LEAST_RESOLUTION_SECONDS, metricsServerIn, resolutionSecondsOf, syncPeriodSeconds } from '../metrics-pipeline';
+import { syncPeriodSeconds } from '../metrics-pipeline';
 import type { Offence, Rule, Severity } from '../rule';
 
 const FLAG = '--metric-resolution';

@@ -1,6 +1,6 @@
-import { argumentsOf, flagsOf } from '../arguments';
+import { argumentsOf, flagsOf } from '../../manifests/arguments';
+import { metricsServerIn } from '../../manifests/metrics-server';
 import { metricsServer } from '../example';
-import { metricsServerIn } from '../metrics-pipeline';
 import type { Rule } from '../rule';
 
 const FLAG = '--kubelet-insecure-tls';

@@ -3,8 +3,8 @@ import { LabelIndex } from '../../manifests/label-index';
 import { type LabelSelector, labelSelectorAt, selectorText } from '../../manifests/label-selector';
 import type { Manifest } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
+import { servicePorts } from '../../manifests/service-ports';
 import type { Rule } from '../rule';
-import { servicePorts } from '../service-ports';
 
 const SERVICE = `---
 apiVersion: v1

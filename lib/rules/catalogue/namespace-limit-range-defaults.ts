@@ -1,7 +1,7 @@
 import { runningContainers } from '../../manifests/workload';
+import { amountText, podLevelRequestOf, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, cpuMetric, deployment } from '../example';
 import { defaultRequestIn } from '../limit-range';
-import { amountText, podLevelRequestOf, requestOf } from '../pod-resources';
 import { AUTOSCALERS, type Rule } from '../rule';
 
 const RANGE = `---

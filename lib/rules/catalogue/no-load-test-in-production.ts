@@ -1,5 +1,5 @@
+import { locustRoleOf } from '../../manifests/locust-role';
 import { deployment } from '../example';
-import { locustRoleOf } from '../locust-role';
 import { type Rule, WORKLOADS } from '../rule';
 
 const LOCUST = deployment({

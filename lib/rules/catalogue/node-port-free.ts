@@ -1,8 +1,8 @@
 import { append } from '../../manifests/label-index';
 import { type Manifest, titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
+import { servicePorts } from '../../manifests/service-ports';
 import type { Rule } from '../rule';
-import { servicePorts } from '../service-ports';
 
 const published = (name: string, port: number): string => `---
 apiVersion: v1

@@ -1,7 +1,7 @@
+import { servicePorts } from '../../manifests/service-ports';
 import { NODE_PORTS } from '../../values/ranges';
 import { service } from '../example';
 import type { Rule } from '../rule';
-import { servicePorts } from '../service-ports';
 
 /** A node port must be in the range that the API server hands out. */
 export const nodePortInRange: Rule = {

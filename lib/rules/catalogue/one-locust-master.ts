@@ -1,6 +1,6 @@
+import { locustRoleOf, locustRoles } from '../../manifests/locust-role';
 import { titleOf } from '../../manifests/manifest';
 import { deployment } from '../example';
-import { locustRoleOf, locustRoles } from '../locust-role';
 import { fewestReplicas } from '../replica-counts';
 import { type Rule, WORKLOADS } from '../rule';
 

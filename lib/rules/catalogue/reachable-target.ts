@@ -1,6 +1,6 @@
 import { type Container, runningContainers, type Workload } from '../../manifests/workload';
+import { limitOf, podLevelRequestOf, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, cpuMetric, deployment } from '../example';
-import { limitOf, podLevelRequestOf, requestOf } from '../pod-resources';
 import { AUTOSCALERS, type Rule } from '../rule';
 import { scaleUpThreshold } from '../scaling-thresholds';
 

@@ -1,10 +1,10 @@
 import type { AutoscalerMetric } from '../../manifests/autoscaler-metric';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import { type Container, runningContainers, type Workload } from '../../manifests/workload';
+import { podLevelRequestOf, requestOf } from '../../simulator/placement/pod-resources';
 import { autoscaler, cpuMetric, deployment } from '../example';
 import { kubernetesMinor } from '../kubernetes-minor';
 import { defaultRequestIn } from '../limit-range';
-import { podLevelRequestOf, requestOf } from '../pod-resources';
 import { AUTOSCALERS, type Offence, type Rule } from '../rule';
 
 /** Kubernetes counts restartable init containers from 1.29 on. */

@@ -1,8 +1,9 @@
 import { textAt } from '../../manifests/field-at';
+import { scaledCount } from '../../values/int-or-percent';
 import { fitInCluster } from '../cluster-packing';
 import { autoscaler, deployment } from '../example';
 import { quotaBreaches } from '../namespace-quota';
-import { intOrPercentText, mostReplicas, scaledCount } from '../replica-counts';
+import { intOrPercentText, mostReplicas } from '../replica-counts';
 import type { Rule } from '../rule';
 
 const ONE_CPU = '- name: web\n  image: web:1.4.2\n  resources: { requests: { cpu: "1" } }';

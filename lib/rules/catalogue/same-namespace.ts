@@ -1,9 +1,9 @@
 import { labelSelectorAt, selectorText } from '../../manifests/label-selector';
 import { type Manifest, titleOf } from '../../manifests/manifest';
+import { serviceSelector } from '../../manifests/service-ports';
 import { matchedElsewhere } from '../elsewhere';
 import { deployment, service } from '../example';
 import type { Rule } from '../rule';
-import { serviceSelector } from '../service-ports';
 
 /** What selects pods must stand in their namespace. */
 export const sameNamespace: Rule = {

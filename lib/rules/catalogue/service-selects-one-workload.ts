@@ -1,8 +1,8 @@
 import { selectorText } from '../../manifests/label-selector';
 import { titleOf } from '../../manifests/manifest';
+import { selectedWorkloads, serviceSelector } from '../../manifests/service-ports';
 import { deployment, service } from '../example';
 import type { Rule } from '../rule';
-import { selectedWorkloads, serviceSelector } from '../service-ports';
 
 /** A Service must select the pods of one workload. */
 export const serviceSelectsOneWorkload: Rule = {

@@ -1,8 +1,8 @@
 import { selectorText } from '../../manifests/label-selector';
+import { selectedWorkloads, serviceSelector } from '../../manifests/service-ports';
 import { matchedElsewhere } from '../elsewhere';
 import { deployment, service } from '../example';
 import type { Rule } from '../rule';
-import { selectedWorkloads, serviceSelector } from '../service-ports';
 
 /** A Service must select the pods of something. */
 export const serviceSelectsPods: Rule = {

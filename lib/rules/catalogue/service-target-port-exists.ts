@@ -1,7 +1,7 @@
 import { titleOf } from '../../manifests/manifest';
+import { hasPodPort, selectedWorkloads, servicePorts } from '../../manifests/service-ports';
 import { deployment, service } from '../example';
 import type { Offence, Rule, Severity } from '../rule';
-import { hasPodPort, selectedWorkloads, servicePorts } from '../service-ports';
 
 const WEB = deployment({
   containers: '- name: web\n  image: web:1.4.2\n  ports: [{ name: http, containerPort: 8000 }]',

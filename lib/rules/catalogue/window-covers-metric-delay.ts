@@ -1,5 +1,6 @@
+import { LEAST_RESOLUTION_SECONDS } from '../../manifests/metrics-server';
 import { autoscaler, deployment } from '../example';
-import { LEAST_RESOLUTION_SECONDS, metricDelaySeconds, metricsResolution } from '../metrics-pipeline';
+import { metricDelaySeconds, metricsResolution } from '../metrics-pipeline';
 import { AUTOSCALERS, type Rule } from '../rule';
 
 /** The scale-down window must be as long as the metrics are late. */

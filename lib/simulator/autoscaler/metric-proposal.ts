@@ -12,7 +12,7 @@ import type { StartingPeriods } from './pod-groups';
 import { customSamples, resourceSamples, type SelectedPods } from './pod-samples';
 import type { ExternalMetric, ObjectMetric, PodsMetric, PreparedMetric, ResourceMetric } from './prepared-metric';
 import type { SampleTable } from './sample-table';
-import { type ThresholdTarget, thresholdsAt } from './thresholds';
+import { type Thresholds, type ThresholdTarget, thresholdsAt } from './thresholds';
 import type { Tolerance } from './tolerance';
 import { proposeForShare, proposeForValue, sumForShare, sumForValue, type TotalProposal } from './total-metric';
 
@@ -269,6 +269,19 @@ function explained(
   target: ThresholdTarget | undefined,
   { current, tolerance }: MetricContext,
 ) {
-  const thresholds = target !== undefined && current > 0 ? thresholdsAt(target, current, tolerance) : undefined;
+  const thresholds = target !== undefined && current > 0 ? knownThresholds(target, current, tolerance) : undefined;
   return { type, name, target, tolerance, thresholds };
+}
+
+const KNOWN = new WeakMap<ThresholdTarget, { readonly tolerance: Tolerance; readonly thresholds: Thresholds }>();
+
+/** Thresholds are searched for; from one look to the next they are mostly the same. */
+function knownThresholds(target: ThresholdTarget, replicas: number, tolerance: Tolerance): Thresholds {
+  const known = KNOWN.get(target);
+  if (known !== undefined && known.thresholds.replicas === replicas && known.tolerance === tolerance) {
+    return known.thresholds;
+  }
+  const thresholds = thresholdsAt(target, replicas, tolerance);
+  KNOWN.set(target, { tolerance, thresholds });
+  return thresholds;
 }

@@ -10,6 +10,7 @@ import { validSpec } from '../autoscaler/spec-validation';
 import type { ApiObservation } from './api-objects';
 import { readObservation, requiredTime } from './read-observation';
 import { readSettings } from './read-settings';
+import { RUN_KINDS } from './run-kinds';
 
 /** The one version of the recording format. */
 export const RECORDING_SCHEMA_VERSION = 1;
@@ -44,7 +45,7 @@ export class Replay {
    * Takes one line, parsed from JSON.
    *
    * @param read reads an observation; for readers that keep what they have read.
-   * @returns the decision, when the line is an observation.
+   * @returns the decision, when the line is an observation; lines that only tell of a validation run are passed over.
    * @throws InvalidInput for a line that is not as the format says, or out of place.
    */
   public take(line: unknown, read: (line: ApiObservation) => Observation = readObservation): DecisionLine | undefined {
@@ -65,6 +66,9 @@ export class Replay {
         this.running().restart();
         return undefined;
       default:
+        if (typeof line.kind === 'string' && RUN_KINDS.has(line.kind)) {
+          return undefined;
+        }
         throw InvalidInput.of(
           'OUT_OF_RANGE',
           'kind',

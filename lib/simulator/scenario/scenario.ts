@@ -121,6 +121,13 @@ export interface ScenarioNodes {
   readonly pods?: number;
   /** @default {} */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Taints that keep pods without toleration off. @default [] */
+  readonly taints?: readonly {
+    readonly key: string;
+    /** @default '' */
+    readonly value?: string;
+    readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  }[];
   /** What other pods and the node itself take. @default - nothing */
   readonly reserved?: { readonly cpu?: string | number; readonly memory?: string | number };
   /** Whether they have the image already. @default true */

@@ -1,8 +1,9 @@
+import { exp, ln } from '../../values/portable-math';
 import type { Distribution } from '../scenario/scenario';
 import type { Random, Sampler } from './random';
 
 // Looked up once: these are in the innermost loop of a simulation.
-const { exp, log, sqrt } = Math;
+const { sqrt } = Math;
 
 /** A sampler of a distribution, which draws from the stream that it is given, and from no other. */
 export function samplerOf(distribution: Distribution, random: Random): Sampler {
@@ -29,7 +30,7 @@ export function samplerOf(distribution: Distribution, random: Random): Sampler {
     const shape = 1 / (cv * cv);
     return () => (mean / shape) * random.gamma(shape);
   }
-  const variance = log(1 + cv * cv);
+  const variance = ln(1 + cv * cv);
   const deviation = sqrt(variance);
   return () => mean * exp(deviation * random.normal() - variance / 2);
 }
@@ -64,15 +65,19 @@ export function squaredVariationOf(distribution: Distribution): number {
     return 0;
   }
   if ('uniform' in distribution) {
-    return (distribution.uniform.max - distribution.uniform.min) ** 2 / 12 / (mean * mean);
+    return square(distribution.uniform.max - distribution.uniform.min) / 12 / (mean * mean);
   }
   if ('samples' in distribution) {
     const { samples } = distribution;
-    return meanOfSamples(samples.map((sample) => (sample - mean) ** 2)) / (mean * mean);
+    return meanOfSamples(samples.map((sample) => square(sample - mean))) / (mean * mean);
   }
-  return ('lognormal' in distribution ? distribution.lognormal.cv : distribution.gamma.cv) ** 2;
+  return square('lognormal' in distribution ? distribution.lognormal.cv : distribution.gamma.cv);
 }
 
 function meanOfSamples(samples: readonly number[]): number {
   return samples.length === 0 ? 0 : samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+}
+
+function square(value: number): number {
+  return value * value;
 }

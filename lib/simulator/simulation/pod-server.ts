@@ -40,6 +40,8 @@ export interface ServerSettings {
   readonly memoryLimit: number | undefined;
   /** CPUs of its node. */
   readonly nodeCpus: number;
+  /** Whether it was started long ago: it is ready to answer at once, and its start costs nothing any more. @default false */
+  readonly isWarm?: boolean;
   /** The process ended by itself, out of memory: the kubelet restarts it. */
   readonly onOutOfMemory: () => void;
 }

@@ -1,8 +1,10 @@
+import { ln, power } from '../../values/portable-math';
+
 /** Seconds, amounts or choices: each call draws the next one. */
 export type Sampler = () => number;
 
 // Looked up once: these are in the innermost loop of a simulation.
-const { floor, imul, log, sqrt } = Math;
+const { floor, imul, sqrt } = Math;
 
 const TWO_32 = 4294967296;
 const DRAWS_BEFORE_USE = 12;
@@ -64,7 +66,7 @@ export class Random {
 
   /** Exponential, of a mean. */
   public exponential(mean: number): number {
-    return -mean * log(1 - this.next());
+    return -mean * ln(1 - this.next());
   }
 
   /** Normal, of mean 0 and deviation 1, by Marsaglia's polar method. */
@@ -74,7 +76,7 @@ export class Random {
       const y = 2 * this.next() - 1;
       const square = x * x + y * y;
       if (square > 0 && square < 1) {
-        return x * sqrt((-2 * log(square)) / square);
+        return x * sqrt((-2 * ln(square)) / square);
       }
     }
   }
@@ -82,13 +84,14 @@ export class Random {
   /** Gamma of a shape above 0 and scale 1, by the method of Marsaglia and Tsang (2000). */
   public gamma(shape: number): number {
     if (shape < 1) {
-      return this.gamma(shape + 1) * (1 - this.next()) ** (1 / shape);
+      return this.gamma(shape + 1) * power(1 - this.next(), 1 / shape);
     }
     const d = shape - 1 / 3;
     for (;;) {
       const x = this.normal();
-      const v = (1 + x / sqrt(9 * d)) ** 3;
-      if (v > 0 && log(1 - this.next()) < 0.5 * x * x + d - d * v + d * log(v)) {
+      const root = 1 + x / sqrt(9 * d);
+      const v = root * root * root;
+      if (v > 0 && ln(1 - this.next()) < 0.5 * x * x + d - d * v + d * ln(v)) {
         return d * v;
       }
     }

@@ -1,18 +1,29 @@
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
+import { createTraffic } from '../traffic/create-traffic';
+import { estimateEvents } from '../traffic/event-estimate';
+import { EventQueue } from './event-queue';
+import type { SimulationOptions } from './simulation-options';
 import type { SimulationResult } from './simulation-result';
+import { SimulationRun } from './simulation-run';
 
-/** How a simulation is run. */
-export interface SimulationOptions {
-  /** Whole, from 0. */
-  readonly seed: number;
-  /** @default - requests one by one, unless that would be more than 50 million events */
-  readonly mode?: 'requests' | 'fluid';
-  /** Takes each line of the recording of what the autoscaler saw, parsed. @default - none is made */
-  readonly record?: (line: object) => void;
-  /** Called now and then with the share of time that is simulated. @default - not called */
-  readonly onProgress?: (ratio: number) => void;
-}
+export type { SimulationOptions } from './simulation-options';
 
 /** What a simulation does: a pure function of its arguments. */
 export type Simulate = (model: WorkloadModel, scenario: Scenario, options: SimulationOptions) => SimulationResult;
+
+/** Above so many events a run is fluid unless it is told otherwise. */
+const MOST_EVENTS = 50_000_000;
+
+/**
+ * Simulates a service under load: its requests, its pods, what the autoscaler sees of them, and what it does.
+ *
+ * @throws InvalidInput for an autoscaler that the API would refuse, an unknown version of Kubernetes or a schedule that is
+ * none.
+ */
+export const simulate: Simulate = (model, scenario, options) => {
+  const queue = new EventQueue();
+  const mode = options.mode ?? (estimateEvents(model, scenario) > MOST_EVENTS ? 'fluid' : 'requests');
+  const traffic = createTraffic(queue, model, scenario, { seed: options.seed, mode });
+  return new SimulationRun(model, scenario, options, { queue, traffic, mode }).run();
+};

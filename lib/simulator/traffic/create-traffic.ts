@@ -9,8 +9,8 @@ import type { TrafficRun } from './traffic-run';
 export interface TrafficOptions {
   /** Whole, from 0. */
   readonly seed: number;
-  /** One by one, or as rates. */
-  readonly mode: 'requests' | 'fluid';
+  /** One by one, or as rates. @default 'requests' */
+  readonly mode?: 'requests' | 'fluid';
 }
 
 /** Returns the traffic of a run; nothing is sent before its `startLoad`. */

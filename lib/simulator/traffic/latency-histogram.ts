@@ -1,4 +1,6 @@
-const { ceil, log, max, min, round } = Math;
+import { exp, ln } from '../../values/portable-math';
+
+const { ceil, max, min, round } = Math;
 
 /** Relative error of quantiles: a quantile is at most so far from the sample of its rank. */
 export const QUANTILE_RELATIVE_ERROR = 0.01;
@@ -6,13 +8,13 @@ export const QUANTILE_RELATIVE_ERROR = 0.01;
 const LEAST_SECONDS = 1e-6;
 const MOST_SECONDS = 1e5;
 const GAMMA = (1 + QUANTILE_RELATIVE_ERROR) / (1 - QUANTILE_RELATIVE_ERROR);
-const LOG_GAMMA = log(GAMMA);
-const LOG_LEAST = log(LEAST_SECONDS);
-const BUCKETS = ceil((log(MOST_SECONDS) - LOG_LEAST) / LOG_GAMMA) + 1;
+const LOG_GAMMA = ln(GAMMA);
+const LOG_LEAST = ln(LEAST_SECONDS);
+const BUCKETS = ceil((ln(MOST_SECONDS) - LOG_LEAST) / LOG_GAMMA) + 1;
 
 /** The bucket of a latency in seconds. Below 1 µs it is the first, above 100,000 s the last. */
 export function bucketOf(seconds: number): number {
-  return seconds <= LEAST_SECONDS ? 0 : min(BUCKETS - 1, ceil((log(seconds) - LOG_LEAST) / LOG_GAMMA));
+  return seconds <= LEAST_SECONDS ? 0 : min(BUCKETS - 1, ceil((ln(seconds) - LOG_LEAST) / LOG_GAMMA));
 }
 
 /**
@@ -41,7 +43,7 @@ export class LatencyHistogram {
   /** Counts all those of another one too, each as often as `times` says, and as so many times as long as `factor` says. */
   public addAll(other: LatencyHistogram, times = 1, factor = 1): void {
     const { counts } = this;
-    const shift = factor === 1 ? 0 : round(log(factor) / LOG_GAMMA);
+    const shift = factor === 1 ? 0 : round(ln(factor) / LOG_GAMMA);
     for (let bucket = other.lowest; bucket <= other.highest; bucket += 1) {
       const to = max(0, min(BUCKETS - 1, bucket + shift));
       counts[to] = (counts[to] as number) + (other.counts[bucket] as number) * times;
@@ -80,5 +82,5 @@ export class LatencyHistogram {
 
 /** The value that is at the same relative distance from both ends of a bucket. */
 function middleOf(bucket: number): number {
-  return (LEAST_SECONDS * GAMMA ** bucket * 2) / (GAMMA + 1);
+  return (LEAST_SECONDS * exp(bucket * LOG_GAMMA) * 2) / (GAMMA + 1);
 }

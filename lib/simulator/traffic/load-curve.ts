@@ -1,7 +1,8 @@
+import { cosineOfTurns } from '../../values/portable-math';
 import type { Profile } from '../scenario/scenario';
 
 const FOREVER = Number.POSITIVE_INFINITY;
-const { cos, floor, max, min, PI, sqrt } = Math;
+const { floor, max, min, sqrt } = Math;
 
 /** Straight pieces that a period of a sinusoid is drawn with: off by less than 4 parts in 100,000 of its amplitude. */
 const PIECES_OF_PERIOD = 360;
@@ -57,7 +58,7 @@ export class LoadCurve {
     return new LoadCurve(
       piecesThrough(
         shares.map((share) => share * periodSeconds),
-        shares.map((share) => mean - amplitude * cos(2 * PI * share)),
+        shares.map((share) => mean - amplitude * cosineOfTurns(share)),
       ).slice(0, -1),
       periodSeconds,
     );

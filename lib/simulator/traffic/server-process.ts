@@ -73,7 +73,11 @@ export class ServerProcess implements PodServer, Backend {
       },
       (job) => this.onCpuDone(job as ServiceRequest),
     );
-    this.processor.add(this.startup, samplerOf(service.startupCpuSeconds, random.stream(`startup/${settings.id}`))());
+    if (settings.isWarm === true) {
+      this.state = 'serving';
+    } else {
+      this.processor.add(this.startup, samplerOf(service.startupCpuSeconds, random.stream(`startup/${settings.id}`))());
+    }
   }
 
   /** Whether a new connection comes about. To a lost node it seems to: nothing refuses it. */

@@ -18,8 +18,13 @@ export function kubectlWith(options: CommandOptions, ...args: string[]): Promise
 
 /** Runs kubectl and returns its status and output, whatever they are. */
 export function tryKubectl(...args: string[]): Promise<CommandResult> {
+  return tryKubectlWith({}, ...args);
+}
+
+/** Runs kubectl with other options and returns its status and output, whatever they are. */
+export function tryKubectlWith(options: CommandOptions, ...args: string[]): Promise<CommandResult> {
   const [program = '', ...rest] = [...cluster.kubectl, ...args];
-  return attempt(program, rest, { timeoutSeconds: 120 });
+  return attempt(program, rest, { timeoutSeconds: 120, ...options });
 }
 
 /** Runs a command where the cluster's addresses are reachable and returns what it printed. */

@@ -5,7 +5,7 @@ const MEAN_SECONDS = 0.01;
 const SEEDS = [1, 2, 3];
 /**
  * The variance of a mean wait grows with 1/(1 - utilization)^2; so many requests keep 3 % above twice its deviation in M/M/1.
- * Waits that are short against the service need more, and services that are all alike need fewer.
+ * Waits that are short against the service need more.
  */
 const REQUESTS: Readonly<Record<number, number>> = { 0.5: 300_000, 0.8: 800_000, 0.9: 2_500_000 };
 
@@ -36,7 +36,7 @@ const exponential = { exponential: { mean: MEAN_SECONDS } };
 const QUEUES: readonly Queue[] = [
   { name: 'M/M/1', servers: 1, cpuSeconds: exponential, effort: 1, wait: (rho) => rho / (1 - rho) },
   { name: 'M/M/3', servers: 3, cpuSeconds: exponential, effort: 1, wait: (rho) => erlangC(3, rho) / (3 * (1 - rho)) },
-  { name: 'M/D/1', servers: 1, cpuSeconds: MEAN_SECONDS, effort: 0.5, wait: (rho) => rho / (2 * (1 - rho)) },
+  { name: 'M/D/1', servers: 1, cpuSeconds: MEAN_SECONDS, effort: 1, wait: (rho) => rho / (2 * (1 - rho)) },
 ];
 
 /** Mean wait beside the own service, in service times. */

@@ -1,7 +1,8 @@
+import { exp } from '../../../values/portable-math';
 import type { Random } from '../../simulation/random';
 import type { FluidServer } from './fluid-server';
 
-const { exp, floor, max } = Math;
+const { floor, max } = Math;
 
 /** More than so many connections at once are spread evenly instead of drawn one by one. */
 const MOST_DRAWS = 4096;

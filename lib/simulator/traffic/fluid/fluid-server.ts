@@ -71,8 +71,13 @@ export class FluidServer implements PodServer {
     this.idleCpus = min(service.idleCpus, cpuLimit);
     this.since = queue.now;
     const burn = new CpuBandwidth(0, settings.cpuLimit).timeAfter(0, startupCpu, 1 + service.idleCpus);
-    this.cpuRate = this.idleCpus + (burn > 0 ? startupCpu / burn : 0);
-    queue.after(burn, () => this.changeIf('starting', () => this.wait()));
+    if (settings.isWarm === true) {
+      this.state = 'serving';
+      this.cpuRate = this.idleCpus;
+    } else {
+      this.cpuRate = this.idleCpus + (burn > 0 ? startupCpu / burn : 0);
+      queue.after(burn, () => this.changeIf('starting', () => this.wait()));
+    }
   }
 
   /** Whether a new connection comes about. To a lost node it seems to: nothing refuses it. */

@@ -1,3 +1,4 @@
+import { exp } from '../../../values/portable-math';
 import type { Load, Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
 import { meanOf } from '../../simulation/distribution';
@@ -202,7 +203,7 @@ export class FluidTraffic implements TrafficRun {
     }
     this.connections.giveUpLost(seconds, this.context.service.timeoutSeconds);
     if (this.load.newConnectionRatio > 0 && this.clients > 0) {
-      this.connections.renew(1 - Math.exp((-this.load.newConnectionRatio * sent) / this.clients));
+      this.connections.renew(1 - exp((-this.load.newConnectionRatio * sent) / this.clients));
     }
   }
 

@@ -1,0 +1,18 @@
+import type { CommandDefinition } from '../command';
+import { EXIT } from '../exit-codes';
+import { writeReport } from '../report/write-report';
+
+/** Adds `report`: the report of a validation run, made again from its recording. */
+export const report: CommandDefinition = (program, terminal) => {
+  program
+    .command('report')
+    .description('make the report of a validation run again, from its recording alone')
+    .argument('<folder>', 'the folder that validate wrote, with its recording.jsonl')
+    .option('--accept-inconclusive', 'exit with 0 when the verdict is inconclusive')
+    .action(async (folder: string, { acceptInconclusive = false }: { readonly acceptInconclusive?: boolean }) => {
+      const { outcome, summary } = await writeReport(folder);
+      terminal.stdout.write(`${summary}\n`);
+      const isAccepted = outcome === 'pass' || (outcome === 'inconclusive' && acceptInconclusive);
+      terminal.exitWith(isAccepted ? EXIT.clean : EXIT.findings);
+    });
+};

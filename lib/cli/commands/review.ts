@@ -1,0 +1,128 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { ReviewReport } from '../../report/review-report';
+import { reviewManifests } from '../../review/review-manifests';
+import { CATALOGUE } from '../../rules/catalogue';
+import { InvalidInput } from '../../values/invalid-input';
+import type { CommandDefinition, Terminal } from '../command';
+import { EXIT } from '../exit-codes';
+import { writeOutputs } from '../output-file';
+import { packageIdentity } from '../package-identity';
+import { SETTINGS_FILE } from '../read-check-settings';
+import { failingClasses, parseFailOn } from '../review/fail-on';
+import { readScenarios, SCENARIO_FOLDER, withPredictions } from '../review/predict';
+import { type ReadSides, readBaseAndHead, readSince } from '../review/read-sides';
+import { formatOfFile, REVIEW_FORMATS, type ReviewFormat, renderReview } from '../review/render-review';
+import { IGNORE_FILE, readIgnoreRules, readSideSettings } from '../review/review-settings';
+
+interface ReviewFlags {
+  readonly since?: string;
+  readonly format?: ReviewFormat;
+  readonly output: readonly string[];
+  readonly failOn: string;
+  readonly ignoreFile?: string;
+  readonly settings?: string;
+  readonly environment?: string;
+  readonly maxBytes?: number;
+  readonly scenarios?: string;
+  /** False for `--no-prediction`. */
+  readonly prediction: boolean;
+}
+
+const DEFAULT_PATH = 'dist';
+const WIDTH = { least: 60, usual: 80, most: 120 };
+/** The note on what was left out and the head take up to this. */
+const LEAST_BYTES = 8_000;
+
+/** Adds `review`: what a change of manifests does to the service. */
+export const review: CommandDefinition = (program, terminal) => {
+  program
+    .command('review')
+    .description('tell what a change of manifests does when it is applied')
+    .argument('[base]', 'manifests before: a file, a folder, git:REF[:PATH], or - for standard input')
+    .argument('[head]', 'manifests after; with --since only one path is given, dist unless it is')
+    .option('--since <ref>', 'compare the files at a path with what they were where this branch left REF')
+    .addOption(new Option('--format <format>', 'form of the output (default: text)').choices(REVIEW_FORMATS))
+    .option('--output <file>', 'write to a file, in the form of its ending; again for more', repeated, [])
+    .option('--fail-on <classes>', 'classes that make the exit code 1, with commas between, or none', 'refused')
+    .option('--ignore-file <file>', `changes to leave out (default: ${IGNORE_FILE} where it is there)`)
+    .option('--settings <file>', `what the manifests cannot tell (default: ${SETTINGS_FILE} where it is there)`)
+    .option('--environment <name>', 'the environment that the manifests are for, such as local or production')
+    .option('--scenarios <path>', `scenarios to simulate (default: folder ${SCENARIO_FOLDER}, else a built-in set)`)
+    .option('--no-prediction', 'simulate nothing')
+    .option('--max-bytes <number>', 'most bytes of the Markdown form (default: those of a comment, 65000)', bytes)
+    .action(async (first: string | undefined, second: string | undefined, flags: ReviewFlags) => {
+      const failOn = parseFailOn(flags.failOn);
+      const ignore = readIgnoreRules(flags.ignoreFile);
+      const { base, head } = await readSides(first, second, flags, terminal);
+      const settings = readSideSettings({
+        file: flags.settings,
+        environment: flags.environment,
+        baseCommit: base.reported.commit,
+        remark: (text) => terminal.stderr.write(`${text}\n`),
+      });
+      const scenarios = flags.prediction ? await readScenarios(flags.scenarios, terminal.stdin) : [];
+      const compared = reviewManifests(base.manifests, head.manifests, {
+        settings: settings.head,
+        baseSettings: settings.base,
+        today: new Date().toISOString().slice(0, 10),
+        ignore,
+      });
+      const isRun = flags.prediction && compared.scaling.length > 0;
+      const result = isRun ? withPredictions(compared, { base, head }, settings, scenarios, terminal) : compared;
+      const failing = failingClasses(result, failOn);
+      const tool = packageIdentity();
+      write(
+        { review: result, base: base.reported, head: head.reported, failing, rules: CATALOGUE, tool },
+        flags,
+        terminal,
+      );
+      terminal.exitWith(failing.length > 0 ? EXIT.findings : EXIT.clean);
+    });
+};
+
+function readSides(
+  first: string | undefined,
+  second: string | undefined,
+  { since }: ReviewFlags,
+  { stdin }: Terminal,
+): Promise<ReadSides> {
+  if (since !== undefined) {
+    if (second !== undefined) {
+      throw InvalidInput.of(
+        'CONFLICT',
+        '--since',
+        `stands for base, so '${second}' is one path too many; name one path`,
+      );
+    }
+    return readSince(since, first ?? DEFAULT_PATH, stdin);
+  }
+  if (first === undefined || second === undefined) {
+    const missing = first === undefined ? 'base and head are' : 'head is';
+    throw InvalidInput.of('MISSING', 'review', `${missing} missing; name both, or --since REF with a path`);
+  }
+  return readBaseAndHead(first, second, stdin);
+}
+
+/** Everything is rendered before anything is written. */
+function write(report: ReviewReport, { format, output, maxBytes }: ReviewFlags, { stdout }: Terminal): void {
+  const width = Math.min(Math.max(stdout.columns ?? WIDTH.usual, WIDTH.least), WIDTH.most);
+  const options = { maxBytes, text: { width: WIDTH.usual, colour: false } };
+  if (output.length === 0) {
+    const colour = stdout.hasColors?.() ?? false;
+    stdout.write(renderReview(report, format ?? 'text', { ...options, text: { width, colour } }));
+    return;
+  }
+  writeOutputs(output.map((path) => ({ path, text: renderReview(report, format ?? formatOfFile(path), options) })));
+}
+
+function repeated(value: string, previous: readonly string[]): string[] {
+  return [...previous, value];
+}
+
+function bytes(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < LEAST_BYTES) {
+    throw new InvalidArgumentError(`Give a whole number from ${LEAST_BYTES}.`);
+  }
+  return value;
+}

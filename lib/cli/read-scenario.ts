@@ -1,0 +1,143 @@
+import { dirname, join } from 'node:path';
+import { lineFinder } from '../manifests/line-finder';
+import { readYaml } from '../manifests/read-yaml';
+import type { CheckSettings } from '../settings/check-settings';
+import { parseScenario } from '../settings/parse-scenario';
+import { overrideScenario } from '../settings/scenario-overrides';
+import { readTraceCsv } from '../settings/trace-csv';
+import type { Scenario } from '../simulator/scenario/scenario';
+import { type Fault, InvalidInput } from '../values/invalid-input';
+import { readStandardInput, readTextFile } from './read-text';
+
+/** Where a scenario comes from, and what is put over it. */
+export interface ScenarioSource {
+  /** The file, or `-` for standard input. */
+  readonly file: string;
+  /** Settings as `KEY=VALUE`. */
+  readonly overrides: readonly string[];
+  /** What the project says of its cluster: used where the scenario is silent. */
+  readonly settings: CheckSettings;
+  /** Version of Kubernetes; undefined for the scenario's. */
+  readonly kubernetesVersion: string | undefined;
+}
+
+/** A scenario as far as it is read without knowing the manifests. */
+export interface RawScenario {
+  /** The value, its traces read, not yet checked. */
+  readonly value: unknown;
+  /** Returns where a JSON pointer in it stands. */
+  readonly placeOf: (pointer: string) => string;
+  /** What is wrong with arguments and traces. */
+  readonly faults: readonly Fault[];
+}
+
+const VERSION = '/controller/kubernetesVersion';
+
+/**
+ * Returns a scenario from a file, with settings put over it and its CSV traces read, relative to the file.
+ *
+ * @throws InvalidInput when the file cannot be read, or is no YAML of one document.
+ */
+export async function readScenario(source: ScenarioSource, stdin: NodeJS.ReadableStream): Promise<RawScenario> {
+  const { file, overrides } = source;
+  const text = file === '-' ? await readStandardInput(stdin) : readTextFile(file);
+  const [document, second] = readYaml(text, file);
+  if (document === undefined || second !== undefined) {
+    const count = document === undefined ? 'no YAML document' : 'several YAML documents';
+    throw InvalidInput.of('BAD_FORMAT', `${file}:${second?.line ?? 1}`, `holds ${count}; give one scenario`);
+  }
+  const lineAt = lineFinder(text, document);
+  const overridden = overrideScenario(document.value, overrides);
+  const traces = withTraces(overridden.value, file === '-' ? '.' : dirname(file));
+  return {
+    value: withDefaults(traces.value, source),
+    placeOf: (pointer) => {
+      if (pointer === VERSION && source.kubernetesVersion !== undefined) {
+        return '--kubernetes';
+      }
+      return isUnder(pointer, overridden.pointers) ? '--set' : `${file}:${lineAt(pointer)}`;
+    },
+    faults: [...overridden.faults, ...traces.faults],
+  };
+}
+
+/**
+ * Returns the scenario that was read.
+ *
+ * @throws InvalidInput with every fault.
+ */
+export function checkedScenario({ value, placeOf, faults }: RawScenario): Scenario {
+  return parseScenario(value, { placeOf, faults });
+}
+
+function isUnder(pointer: string, above: readonly string[]): boolean {
+  return above.some((each) => pointer === each || pointer.startsWith(`${each}/`));
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** What is not a mapping is left for the schema to refuse. */
+function withDefaults(value: unknown, { settings, kubernetesVersion }: ScenarioSource): unknown {
+  const controller = fieldOf(value, 'controller') ?? {};
+  if (!isMapping(value) || !isMapping(controller)) {
+    return value;
+  }
+  const version = kubernetesVersion ?? controller.kubernetesVersion ?? settings.kubernetesVersion;
+  const gates = settings.featureGates?.map((gate) => [gate, true] as const);
+  const resolution = settings.metricsResolutionSeconds;
+  const metrics = fieldOf(value, 'metrics') ?? {};
+  return {
+    ...value,
+    ...(settings.nodes !== undefined && value.nodes === undefined && { nodes: settings.nodes }),
+    ...(resolution !== undefined && isMapping(metrics) && { metrics: { resolutionSeconds: resolution, ...metrics } }),
+    controller: {
+      ...(gates !== undefined && { featureGates: Object.fromEntries(gates) }),
+      ...settings.controller,
+      ...controller,
+      ...(version !== undefined && { kubernetesVersion: version }),
+    },
+  };
+}
+
+/** Reads the traces that name a CSV file, wherever they stand. */
+function withTraces(value: unknown, folder: string): { readonly value: unknown; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const walk = (each: unknown): unknown => {
+    if (Array.isArray(each)) {
+      return each.map(walk);
+    }
+    if (!isMapping(each)) {
+      return each;
+    }
+    return Object.fromEntries(
+      Object.entries(each).map(([key, inner]) => {
+        const csv = key === 'trace' ? fieldOf(inner, 'csv') : undefined;
+        return [key, typeof csv === 'string' ? tracePoints(join(folder, csv), faults) : walk(inner)];
+      }),
+    );
+  };
+  return { value: walk(value), faults };
+}
+
+/** Returns the points of a file; one that is not there must not hide the other faults. */
+function tracePoints(file: string, faults: Fault[]): unknown {
+  try {
+    const { points, faults: found } = readTraceCsv(readTextFile(file), file);
+    faults.push(...found);
+    return points.length > 0 ? points : [{ atSeconds: 0, value: 0 }];
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) {
+      throw error;
+    }
+    faults.push(...error.faults);
+    return [{ atSeconds: 0, value: 0 }];
+  }
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return isMapping(value) ? value[key] : undefined;
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

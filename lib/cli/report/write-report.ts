@@ -1,0 +1,104 @@
+import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reportDocument } from '../../live/document/report-document';
+import { describedAutoscaler } from '../../live/report/described-autoscaler';
+import { makeReport } from '../../live/report/make-report';
+import type { ValidationReport } from '../../live/report/validation-report';
+import type { RunFacts } from '../../live/verdict/finding';
+import { renderDocumentHtml } from '../../report/document-html';
+import { renderDocumentMarkdown } from '../../report/document-markdown';
+import { renderHpaDescribe } from '../../report/hpa-describe';
+import { runCharts } from '../../report/run-charts';
+import { renderScalingEvents } from '../../report/scaling-events';
+import { renderTimeCharts } from '../../report/time-charts';
+import { renderValidationJson } from '../../report/validation-json';
+import { renderValidationJunit } from '../../report/validation-junit';
+import { InvalidInput } from '../../values/invalid-input';
+import { readRun } from './read-run';
+import { simulatedRun } from './simulated-run';
+
+/** Name of the report's folder in a run's folder. */
+const REPORT = 'report';
+
+/**
+ * Makes a run's report from its recording alone, and puts it into the folder `report` beside the recording: the whole of
+ * it, or nothing. A report that was there before is replaced.
+ *
+ * @param folder the folder that the run wrote.
+ * @returns the report, for the verdict.
+ * @throws InvalidInput when there is no recording of a run, or the folder cannot be written to.
+ */
+export async function writeReport(folder: string): Promise<ValidationReport> {
+  const facts = await readRun(folder);
+  const report = makeReport(facts, simulatedRun(facts));
+  putInPlace(folder, reportFiles(report, facts));
+  return report;
+}
+
+/** Returns the contents of a report's files, by their names. */
+export function reportFiles(report: ValidationReport, { record }: RunFacts): ReadonlyMap<string, string> {
+  const document = reportDocument(report);
+  const described = describedAutoscaler(record);
+  const charts = report.timeline.seconds.length === 0 ? '' : renderTimeCharts(runCharts(report));
+  return new Map([
+    ['report.md', renderDocumentMarkdown(document)],
+    ['report.html', renderDocumentHtml(document, charts)],
+    ['report.json', renderValidationJson(report)],
+    ['hpa-describe.txt', described === undefined ? '' : renderHpaDescribe(described)],
+    ['scaling-events.txt', renderScalingEvents(report)],
+    ['junit.xml', renderValidationJunit(report)],
+  ]);
+}
+
+/** Folders cannot be exchanged in one step: the old one is put aside first, and put back when the new one cannot follow. */
+function putInPlace(folder: string, files: ReadonlyMap<string, string>): void {
+  const place = join(folder, REPORT);
+  let made: string | undefined;
+  try {
+    made = mkdtempSync(join(folder, `.${REPORT}-`));
+    for (const [name, text] of files) {
+      writeFileSync(join(made, name), text);
+    }
+    chmodSync(made, 0o755);
+    exchange(made, place);
+  } catch (cause) {
+    if (made !== undefined) {
+      rmSync(made, { recursive: true, force: true });
+    }
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw InvalidInput.of(
+      'UNREADABLE',
+      place,
+      `cannot be written (${code}); free the place or its permissions, and make the report again`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function exchange(made: string, place: string): void {
+  const aside = `${made}.old`;
+  const hasOld = renamed(place, aside);
+  try {
+    renameSync(made, place);
+  } catch (cause) {
+    if (hasOld) {
+      renameSync(aside, place);
+    }
+    throw cause;
+  }
+  rmSync(aside, { recursive: true, force: true });
+}
+
+function renamed(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') {
+      return false;
+    }
+    throw cause;
+  }
+}

@@ -1,0 +1,63 @@
+import { loadManifests } from '../../manifests/load-manifests';
+import type { Manifest } from '../../manifests/manifest';
+import type { SharedDocuments } from '../../manifests/shared-documents';
+import { decodeText } from '../decode-text';
+import { placeInRepository, type RepositoryFolder } from '../git/repository';
+import { contentsOf, filesOfCommit } from '../git/tree-files';
+import { isManifestPath, manifestsInFolderFile } from '../manifest-file';
+import { refuseTooLarge } from '../read-text';
+
+/** A path of a commit. */
+export interface CommitPath {
+  /** Where git is run. */
+  readonly home: RepositoryFolder;
+  /** The commit's id. */
+  readonly commit: string;
+  /** The ref that named it, for findings and errors: `REF:file:line`. */
+  readonly ref: string;
+  /** Path from the top of the repository; empty for all. */
+  readonly path: string;
+}
+
+/**
+ * Returns the manifests of a commit below a path, by the rules by which folders are read, or those of one file; undefined
+ * when there is nothing at the path.
+ *
+ * They come from git's objects: neither the working tree nor the index is read or touched.
+ *
+ * @throws InvalidInput naming `REF:file:line` for what cannot be read.
+ */
+export function manifestsOfCommit(
+  { home, commit, ref, path }: CommitPath,
+  shared: SharedDocuments,
+): Manifest[] | undefined {
+  const nameOf = (below: string): string => `${ref}:${below}`;
+  const files = filesOfCommit(home.folder, { commit, path, accepts: isManifestPath, nameOf });
+  if (files === undefined) {
+    return undefined;
+  }
+  for (const file of files) {
+    refuseTooLarge(nameOf(file.path), file.size);
+  }
+  const manifests: Manifest[] = [];
+  for (const [file, bytes] of contentsOf(home.folder, files)) {
+    const name = nameOf(file.path);
+    const text = decodeText(bytes, name);
+    const isAsked = file.path === path;
+    for (const manifest of isAsked ? loadManifests(text, name, shared) : manifestsInFolderFile(text, name, shared)) {
+      manifests.push(manifest);
+    }
+  }
+  return manifests;
+}
+
+/**
+ * Returns a path of `git:REF:PATH` as a path from the top of the repository: it counts from the top, as in `git show
+ * REF:PATH`, unless it begins with `./` or `../`.
+ */
+export function pathFromTop(path: string, at: string): string {
+  if (/^\.\.?(\/|$)/.test(path)) {
+    return placeInRepository(path, at).path;
+  }
+  return path.replace(/\/+$/, '').replace(/\/{2,}/g, '/');
+}

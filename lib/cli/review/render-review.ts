@@ -1,0 +1,51 @@
+import { extname } from 'node:path';
+import { renderReviewHtml } from '../../report/review-html';
+import { renderReviewJson } from '../../report/review-json';
+import { renderReviewMarkdown } from '../../report/review-markdown';
+import type { ReviewReport } from '../../report/review-report';
+import { renderReviewSarif } from '../../report/review-sarif';
+import { type ReviewTextOptions, renderReviewText } from '../../report/review-text';
+
+/** The forms of a review. */
+export const REVIEW_FORMATS = ['text', 'markdown', 'html', 'json', 'sarif'] as const;
+
+/** A form of a review. */
+export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
+
+const ENDINGS: Readonly<Record<string, ReviewFormat>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.sarif': 'sarif',
+};
+
+/** Returns the form that a file's ending asks for, or text. */
+export function formatOfFile(file: string): ReviewFormat {
+  return ENDINGS[extname(file).toLowerCase()] ?? 'text';
+}
+
+/** How a review is rendered. */
+export interface RenderOptions {
+  /** Of the text form. */
+  readonly text: ReviewTextOptions;
+  /** Most bytes of the Markdown form; undefined for those of a comment. */
+  readonly maxBytes: number | undefined;
+}
+
+/** Returns a review in a form. */
+export function renderReview(report: ReviewReport, format: ReviewFormat, options: RenderOptions): string {
+  switch (format) {
+    case 'text':
+      return renderReviewText(report, options.text);
+    case 'markdown':
+      return renderReviewMarkdown(report, options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes });
+    case 'html':
+      return renderReviewHtml(report);
+    case 'json':
+      return renderReviewJson(report);
+    case 'sarif':
+      return renderReviewSarif(report);
+  }
+}

@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { outlineOf } from '../simulator/runs/run-bands';
+import { arrivedModel } from '../simulator/scenario/portable-model';
+import { simulate } from '../simulator/simulation/simulate';
+import { InvalidInput } from '../values/invalid-input';
+import type { SimulationJob, WorkerMessage } from './simulation-job';
+
+// A thread of its own: it simulates one seed after the other as it is told them.
+const { model: portable, scenario } = workerData as SimulationJob;
+const model = arrivedModel(portable);
+const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', (seed: number) => {
+  try {
+    const onProgress = (ratio: number): void => say({ type: 'progress', seed, ratio });
+    say({ type: 'done', outline: outlineOf(simulate(model, scenario, { seed, onProgress })) });
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) {
+      throw error;
+    }
+    say({ type: 'refused', faults: error.faults });
+  }
+});

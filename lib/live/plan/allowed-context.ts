@@ -1,0 +1,21 @@
+import { InvalidInput } from '../../values/invalid-input';
+
+/**
+ * Refuses a context that a plan does not allow.
+ *
+ * @param allowed names, in which `*` stands for any characters.
+ * @throws InvalidInput naming those that it allows.
+ */
+export function refuseOtherContexts(allowed: readonly string[], context: string): void {
+  const isAllowed = allowed.some((pattern) =>
+    new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(context),
+  );
+  if (!isAllowed) {
+    const message = `is '${context}', which the plan does not allow (${allowed.join(', ')}); name one of these, or add it to allowedContexts`;
+    throw InvalidInput.of('CONFLICT', '--context', message);
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,7 @@
+import type { ReviewReport } from './review-report';
+
+/** Returns a review as JSON, in the shape that `schemas/review.schema.json` states. */
+export function renderReviewJson({ review, base, head, failing }: ReviewReport): string {
+  const { schemaVersion, ...rest } = review;
+  return `${JSON.stringify({ schemaVersion, base, head, failing, ...rest }, undefined, 2)}\n`;
+}

@@ -1,0 +1,209 @@
+import type { ImpactClass } from '../review/impact';
+import type { ReviewHazard } from '../review/review-hazard';
+import type { FieldChange, ReviewedObject } from '../review/reviewed-object';
+import type { Finding } from '../rules/finding';
+import { countText, oneLine, visible } from './plain-text';
+import { predictedRows, predictionTitle, sparklines } from './prediction-words';
+import type { ReviewReport } from './review-report';
+import {
+  classCounts,
+  classText,
+  ignoredText,
+  nameOf,
+  objectsText,
+  objectTitle,
+  placeOf,
+  reasonsText,
+  rolloutText,
+  sideText,
+  toldImpacts,
+  valueChange,
+  verdictText,
+} from './review-words';
+import { type Style, styler, wrapped } from './text-style';
+
+/** How a text report looks. */
+export interface ReviewTextOptions {
+  /** Characters of a line. */
+  readonly width: number;
+  /** Whether it may have colours. */
+  readonly colour: boolean;
+}
+
+const STYLES: Partial<Record<ImpactClass, Style>> = {
+  refused: 'red',
+  replace: 'red',
+  restart: 'yellow',
+  scaling: 'yellow',
+  traffic: 'yellow',
+  security: 'yellow',
+  capacity: 'cyan',
+};
+const MARKS = { added: '+', removed: '-', renamed: '>', changed: '~' } as const;
+/** Lines of a value, and characters of a line; the JSON form has everything. */
+const MOST_LINES = 8;
+const MOST_CHARACTERS = 400;
+
+/** Returns a review for people at a terminal: the verdict, then what is to be known, worst first. */
+export function renderReviewText(report: ReviewReport, options: ReviewTextOptions): string {
+  const blocks = new TextBlocks(options);
+  const { review } = report;
+  return `${[
+    blocks.head(report),
+    ...review.hazards.map((hazard) => blocks.hazard(hazard)),
+    ...review.changes.map((change) => blocks.change(change)),
+    ...blocks.scaling(report),
+    ...blocks.findings(report),
+  ]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+class TextBlocks {
+  private readonly style: ReturnType<typeof styler>;
+  private readonly width: number;
+
+  public constructor({ width, colour }: ReviewTextOptions) {
+    this.style = styler(colour);
+    this.width = width;
+  }
+
+  public head({ review, base, head, failing }: ReviewReport): string[] {
+    const { style } = this;
+    const counts = classCounts(review).map(([name, count]) => `${count} ${name}`);
+    const { added, fixed, standing } = review.findings;
+    const findings =
+      added.length + fixed.length + standing === 0
+        ? []
+        : [`findings: ${added.length} added, ${fixed.length} fixed, ${standing} standing`];
+    const extra = [ignoredText(review), failing.length === 0 ? '' : `Fails on: ${failing.join(', ')}`];
+    return [
+      style('bold', style(this.styleOf(review.worst), verdictText(review))),
+      ...this.wrap(`base ${sideText(base)}`),
+      ...this.wrap(`head ${sideText(head)}`),
+      ...this.wrap(objectsText(review)),
+      ...(counts.length === 0 ? [] : this.wrap(counts.join(', '))),
+      ...findings,
+      ...extra.filter((line) => line !== '').flatMap((line) => this.wrap(line)),
+    ];
+  }
+
+  public hazard({ class: name, sentence, steps, object, file, line }: ReviewHazard): string[] {
+    const place = file === '' ? '' : ` ${file}:${line}`;
+    return [
+      this.title(name, '!', `${object.kind} ${nameOf(object)}`),
+      ...this.wrap(`Hazard${place}: ${sentence}`, '  '),
+      ...steps.flatMap((step, index) => this.wrap(`${index + 1}. ${step}`, '    ')),
+    ];
+  }
+
+  public change(object: ReviewedObject): string[] {
+    const { change, worst, fields, rollout } = object;
+    const place = placeOf(object);
+    return [
+      this.title(worst, MARKS[change], `${objectTitle(object)}, ${change}`),
+      ...(place === '' ? [] : [this.style('dim', `  ${visible(place)}`)]),
+      ...toldImpacts(object).flatMap(({ impact }) =>
+        this.wrap(`${classText(impact)}: ${impact.sentence}`, '  ').map((line, index) =>
+          index === 0 ? this.coloured(impact.class, line) : line,
+        ),
+      ),
+      ...(rollout === undefined ? [] : this.wrap(`rollout: ${rolloutText(rollout)}`, '  ')),
+      ...fields.flatMap((field) => this.field(field)),
+    ];
+  }
+
+  /** Says how scaling changes: figures of the runs, or that it could and nothing was run. */
+  public scaling({ review: { scaling, predictions } }: ReviewReport): string[][] {
+    const predicted = new Set(predictions.map(predictionTitle));
+    const concerns = scaling.flatMap((concern) => {
+      const title = predictionTitle(concern);
+      const run = predicted.has(title) ? '' : ' Not simulated.';
+      return [
+        [
+          this.title('scaling', '?', `${title} could scale differently`),
+          ...this.wrap(`${reasonsText(concern)}.${run}`, '  '),
+        ],
+      ];
+    });
+    const tables = predictions.flatMap((prediction) =>
+      prediction.scenarios.map((scenario) => {
+        const rows = predictedRows(scenario);
+        const bars = sparklines(scenario);
+        return [
+          this.style('bold', oneLine(`Simulated: ${predictionTitle(prediction)}, ${scenario.scenario}`, this.width)),
+          ...(scenario.file === '' ? [] : this.wrap(scenario.file, '  ')),
+          ...rows.map((row) => this.row(row.label, row.base, row.head, row.isChanged)),
+          ...(bars.base === undefined ? [] : [`  replicas before     ${bars.base}`]),
+          ...(bars.head === undefined ? [] : [`  replicas after      ${bars.head}`]),
+        ];
+      }),
+    );
+    return [...concerns, ...tables];
+  }
+
+  public findings({ review: { findings } }: ReviewReport): string[][] {
+    return [
+      ...findings.added.map((finding) => this.finding(finding, 'added')),
+      ...findings.fixed.map((finding) => this.finding(finding, 'fixed')),
+    ];
+  }
+
+  private finding(
+    { rule, severity, object, message, path, fix, file, line }: Finding,
+    change: 'added' | 'fixed',
+  ): string[] {
+    const label = change === 'added' ? `${severity} added` : `${severity} fixed`;
+    const place = file === '' ? object.name : `${file}:${line}`;
+    return [
+      this.style(change === 'added' && severity === 'error' ? 'red' : 'bold', `${label}: ${rule}`),
+      this.style('dim', `  ${visible(place)}`),
+      ...this.wrap(`${object.kind} '${object.name}' ${path} ${message}`, '  '),
+      ...(change === 'added' ? this.wrap(`fix: ${fix}`, '  ') : []),
+    ];
+  }
+
+  private field(field: FieldChange): string[] {
+    const { path, headLine, baseLine } = field;
+    const { before, after, fromLine, isHidden } = valueChange(field);
+    const line = headLine === 0 ? (baseLine === 0 ? '' : ` (base line ${baseLine})`) : ` (line ${headLine})`;
+    const text = fromLine === undefined ? '' : `, text from line ${fromLine}`;
+    const hidden = isHidden ? ': changed, not shown' : '';
+    return [
+      ...this.wrap(`${path}${line}${text}${hidden}`, '    '),
+      ...this.value('-', before, 'red'),
+      ...this.value('+', after, 'green'),
+    ];
+  }
+
+  private value(sign: string, lines: readonly string[] | undefined, style: Style): string[] {
+    const shown = (lines ?? []).slice(0, MOST_LINES);
+    const more = (lines ?? []).length - shown.length;
+    return [
+      ...shown.flatMap((line) => this.wrap(`${sign} ${oneLine(line, MOST_CHARACTERS)}`, '      ')),
+      ...(more > 0 ? [`      ${sign} … ${countText(more, 'line')} more`] : []),
+    ].map((line) => this.style(style, line));
+  }
+
+  private row(label: string, base: string, head: string, isChanged: boolean): string {
+    const line = `  ${label.padEnd(19)} ${isChanged ? `${base} → ${head}` : base}`;
+    return isChanged ? this.style('bold', line) : line;
+  }
+
+  private title(name: ImpactClass, mark: string, text: string): string {
+    const line = oneLine(`${name.toUpperCase().padEnd(9)} ${mark} ${text}`, this.width);
+    return this.style('bold', this.coloured(name, line));
+  }
+
+  private coloured(name: ImpactClass, text: string): string {
+    return this.style(this.styleOf(name), text);
+  }
+
+  private styleOf(name: ImpactClass | undefined): Style {
+    return (name === undefined ? 'green' : STYLES[name]) ?? 'bold';
+  }
+
+  private wrap(text: string, indent = ''): string[] {
+    return wrapped(visible(text), this.width, indent);
+  }
+}
