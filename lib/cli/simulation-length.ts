@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { durationText } from '../report/number-text';
-import { estimateEvents } from '../simulator/traffic/event-estimate';
+import { defaultMode, estimateEvents } from '../simulator/traffic/event-estimate';
 import { InvalidInput } from '../values/invalid-input';
 import type { SimulationInput } from './simulation-input';
 
 /** Events that a core gets through in a second, on a machine that is none of the fastest. */
 const EVENTS_PER_SECOND = 500_000;
-/** Above so many events the engine takes its fluid mode, which costs by simulated time alone. */
-const MOST_EVENTS = 50_000_000;
+/** What a run as rates costs, by simulated time alone. */
 const FLUID_SECONDS_PER_DAY = 2;
 const DAY_SECONDS = 86_400;
 /** Longest computing that is not asked for by name. */
@@ -30,9 +29,10 @@ export function refuseLongWork(input: SimulationInput, runs: number, cores = ava
 export function estimatedSeconds({ scenario, models }: SimulationInput, runs: number, cores: number): number {
   const rounds = Math.ceil(runs / Math.min(cores, runs));
   return models.reduce((sum, model) => {
-    const events = estimateEvents(model, scenario);
-    const isFluid = events > MOST_EVENTS;
-    const run = isFluid ? (scenario.durationSeconds / DAY_SECONDS) * FLUID_SECONDS_PER_DAY : events / EVENTS_PER_SECOND;
+    const isFluid = defaultMode(model, scenario) === 'fluid';
+    const run = isFluid
+      ? (scenario.durationSeconds / DAY_SECONDS) * FLUID_SECONDS_PER_DAY
+      : estimateEvents(model, scenario) / EVENTS_PER_SECOND;
     return sum + run * rounds;
   }, 0);
 }

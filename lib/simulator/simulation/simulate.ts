@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
 import { createTraffic } from '../traffic/create-traffic';
-import { estimateEvents } from '../traffic/event-estimate';
+import { defaultMode } from '../traffic/event-estimate';
 import { EventQueue } from './event-queue';
 import type { SimulationOptions } from './simulation-options';
 import type { SimulationResult } from './simulation-result';
@@ -12,9 +12,6 @@ export type { SimulationOptions } from './simulation-options';
 /** What a simulation does: a pure function of its arguments. */
 export type Simulate = (model: WorkloadModel, scenario: Scenario, options: SimulationOptions) => SimulationResult;
 
-/** Above so many events a run is fluid unless it is told otherwise. */
-const MOST_EVENTS = 50_000_000;
-
 /**
  * Simulates a service under load: its requests, its pods, what the autoscaler sees of them, and what it does.
  *
@@ -23,7 +20,7 @@ const MOST_EVENTS = 50_000_000;
  */
 export const simulate: Simulate = (model, scenario, options) => {
   const queue = new EventQueue();
-  const mode = options.mode ?? (estimateEvents(model, scenario) > MOST_EVENTS ? 'fluid' : 'requests');
+  const mode = options.mode ?? defaultMode(model, scenario);
   const traffic = createTraffic(queue, model, scenario, { seed: options.seed, mode });
   return new SimulationRun(model, scenario, options, { queue, traffic, mode }).run();
 };

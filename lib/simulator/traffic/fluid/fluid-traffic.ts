@@ -17,6 +17,7 @@ import { FluidBooks } from './fluid-books';
 import { FluidConnections } from './fluid-connections';
 import { type FluidContext, FluidServer } from './fluid-server';
 import { meanCosts, ResponseTable } from './response-table';
+import { wholeFigures } from './whole-figures';
 
 /** Dispatches of users that a step has at most. */
 const MOST_DISPATCHES = 5;
@@ -145,7 +146,7 @@ export class FluidTraffic implements TrafficRun {
     this.books.flush();
     this.books.spread();
     const inFlight = this.inFlight();
-    return this.ledger.figures(this.shares.map((share) => share * inFlight));
+    return wholeFigures(this.ledger.figures(this.shares.map((share) => share * inFlight)));
   }
 
   private readonly tick = (): void => {
