@@ -39,6 +39,39 @@ export class RequestLedger {
     this.stepLatencies.add(bucket, count);
   }
 
+  /** Books requests that are served with the latencies of others in this step; `spread` brings these to the whole. */
+  public servedLike(classIndex: number, latencies: LatencyHistogram, meanSeconds: number, count: number): void {
+    const account = this.accounts[classIndex] as Account;
+    account.served += count;
+    account.latencySeconds += meanSeconds * count;
+    this.stepLatencies.addAll(latencies, count / latencies.count);
+  }
+
+  /** Books requests that are served with the latencies of others, each so many times as long. */
+  public servedSlower(
+    classIndex: number,
+    latencies: LatencyHistogram,
+    meanSeconds: number,
+    factor: number,
+    count: number,
+  ): void {
+    const account = this.accounts[classIndex] as Account;
+    account.served += count;
+    account.latencySeconds += meanSeconds * factor * count;
+    account.latencies.addAll(latencies, count / latencies.count, factor);
+    this.stepLatencies.addAll(latencies, count / latencies.count, factor);
+  }
+
+  /** Spreads requests that were booked as served like others over the latencies of the whole. */
+  public spread(classIndex: number, latencies: LatencyHistogram, count: number): void {
+    (this.accounts[classIndex] as Account).latencies.addAll(latencies, count / latencies.count);
+  }
+
+  /** The latencies of all served requests of a class. */
+  public latenciesOf(classIndex: number): LatencyHistogram {
+    return (this.accounts[classIndex] as Account).latencies;
+  }
+
   /** Books requests that fail. */
   public failed(classIndex: number, cause: FailureCause, count = 1): void {
     (this.accounts[classIndex] as Account).failed[cause] += count;

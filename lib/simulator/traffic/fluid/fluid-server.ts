@@ -1,0 +1,275 @@
+import { meanOf } from '../../simulation/distribution';
+import type { EventQueue } from '../../simulation/event-queue';
+import type { PodServer, ServerSettings } from '../../simulation/pod-server';
+import { CpuBandwidth } from '../cpu-bandwidth';
+import { PROBE_CPU_SECONDS } from '../server-process';
+import type { ServiceSettings } from '../service-settings';
+import type { TrafficMeter } from '../traffic-meter';
+import { type Demand, type Flow, flowOf } from './flow';
+import type { FluidBooks } from './fluid-books';
+import type { MeanCosts, ResponseTable } from './response-table';
+
+const { max, min } = Math;
+/** A backlog below this is none. */
+const LEAST_BACKLOG = 1e-6;
+const NOTHING: Flow = {
+  sentRate: 0,
+  turnedAwayRate: 0,
+  workRate: 0,
+  backlogRate: 0,
+  utilization: 0,
+  delaySeconds: 0,
+  isTooLate: false,
+  inFlight: 0,
+};
+
+/** What all processes of a service have in common. */
+export interface FluidContext {
+  readonly queue: EventQueue;
+  readonly service: ServiceSettings;
+  readonly costs: MeanCosts;
+  readonly books: FluidBooks;
+  readonly table: (settings: ServerSettings) => ResponseTable;
+  readonly meter: () => TrafficMeter;
+  /** The meter of all processes. */
+  readonly allMeter: TrafficMeter;
+  /** Settles all that has been until now, before something changes. */
+  readonly settle: () => void;
+  /** Plans anew, after something has changed. */
+  readonly plan: () => void;
+  /** The process lets its connections go; then it is no more, or goes on with what is under way. */
+  readonly gone: (server: FluidServer, goesOn: boolean) => void;
+}
+
+/** The process of a serving container as rates: the same life as request by request, with expectations for what is random. */
+export class FluidServer implements PodServer {
+  /** Connections to it. */
+  public connections = 0;
+  /** Requests in it that clients wait for. */
+  public inFlight = 0;
+  public readonly id: number;
+  public readonly meter: TrafficMeter;
+  private state: 'starting' | 'serving' | 'draining' | 'ended' | 'lost' = 'starting';
+  private readonly table: ResponseTable;
+  private readonly idleCpus: number;
+  private flow = NOTHING;
+  private backlog = 0;
+  private used = 0;
+  private cpuRate: number;
+  private since: number;
+
+  public constructor(
+    private readonly settings: ServerSettings,
+    private readonly context: FluidContext,
+  ) {
+    const { queue, service } = context;
+    const cpuLimit = settings.cpuLimit ?? settings.nodeCpus;
+    const startupCpu = meanOf(service.startupCpuSeconds);
+    this.id = settings.id;
+    this.meter = context.meter();
+    this.table = context.table(settings);
+    this.idleCpus = min(service.idleCpus, cpuLimit);
+    this.since = queue.now;
+    const burn = new CpuBandwidth(0, settings.cpuLimit).timeAfter(0, startupCpu, 1 + service.idleCpus);
+    if (settings.isWarm === true) {
+      this.state = 'serving';
+      this.cpuRate = this.idleCpus;
+    } else {
+      this.cpuRate = this.idleCpus + (burn > 0 ? startupCpu / burn : 0);
+      queue.after(burn, () => this.changeIf('starting', () => this.wait()));
+    }
+  }
+
+  /** Whether a new connection comes about. To a lost node it seems to: nothing refuses it. */
+  public get isConnectable(): boolean {
+    return this.state === 'serving' || this.state === 'lost';
+  }
+
+  /** Whether its node is lost. */
+  public get isLost(): boolean {
+    return this.state === 'lost';
+  }
+
+  /** Those that wait for a free place. */
+  public get queueLength(): number {
+    const { service, costs } = this.context;
+    if (service.concurrency === Number.POSITIVE_INFINITY) {
+      return 0;
+    }
+    const working = this.flow.workRate * (costs.cpuSeconds + costs.waitSeconds);
+    return max(0, max(this.inFlight, this.backlog) - min(service.concurrency, working));
+  }
+
+  public probe(answer: (isHealthy: boolean) => void): void {
+    if (this.state === 'lost') {
+      return;
+    }
+    if (this.state !== 'serving') {
+      answer(false);
+      return;
+    }
+    this.used += PROBE_CPU_SECONDS;
+    this.context.queue.after(this.probeSeconds(), () => answer(this.state === 'serving' || this.state === 'draining'));
+  }
+
+  public cpuSeconds(): number {
+    const isRunning = this.state !== 'ended' && this.state !== 'lost';
+    return this.used + (isRunning ? this.cpuRate * (this.context.queue.now - this.since) : 0);
+  }
+
+  public memoryBytes(): number {
+    const { service, costs } = this.context;
+    const isRunning = this.state !== 'ended' && this.state !== 'lost';
+    return isRunning ? service.memoryBytes + costs.memoryBytes * max(this.inFlight, this.backlog) : 0;
+  }
+
+  public terminate(done: () => void): void {
+    const { queue, service, settle, plan } = this.context;
+    settle();
+    if (this.state !== 'serving' || !service.drainsOnTerm || this.inFlight + this.backlog < LEAST_BACKLOG) {
+      this.end('ended');
+      queue.after(0, done);
+    } else {
+      this.state = 'draining';
+      const seconds = this.backlog / this.table.capacity + this.table.meanSeconds(this.flow.utilization);
+      this.cpuRate = this.idleCpus + (max(this.inFlight, this.backlog) * this.context.costs.cpuSeconds) / seconds;
+      queue.after(seconds, () =>
+        this.changeIf('draining', () => {
+          this.bookEnded(this.inFlight);
+          this.inFlight = 0;
+          this.end('ended');
+          done();
+        }),
+      );
+      this.context.gone(this, true);
+    }
+    plan();
+  }
+
+  public kill(isNodeLost = false): void {
+    this.context.settle();
+    this.end(isNodeLost ? 'lost' : 'ended');
+    this.context.plan();
+  }
+
+  /** Goes on with what it was told, for some seconds until now; returns how many requests were sent to it. */
+  public settle(seconds: number): number {
+    this.used = this.cpuSeconds();
+    this.since = this.context.queue.now;
+    if (!this.isConnectable) {
+      return 0;
+    }
+    const { flow } = this;
+    const { books } = this.context;
+    const turnedAway = flow.turnedAwayRate * seconds;
+    const kept = flow.sentRate * seconds - turnedAway;
+    const ended = max(0, this.inFlight + kept - flow.inFlight);
+    books.sent(kept + turnedAway);
+    if (turnedAway > 0) {
+      books.failed('queueFull', turnedAway);
+      this.record(true, 0, turnedAway);
+    }
+    this.bookEnded(ended);
+    this.inFlight = this.inFlight + kept - ended;
+    this.backlog = max(0, this.backlog + flow.backlogRate * seconds);
+    if (this.backlog < LEAST_BACKLOG) {
+      this.backlog = 0;
+    }
+    return kept + turnedAway;
+  }
+
+  /** Is under a demand from now on, for about so long. */
+  public plan(demand: Demand, seconds: number): void {
+    const { table, backlog, context } = this;
+    const { service, costs } = context;
+    if (this.state === 'lost') {
+      const rate = 'rate' in demand ? demand.rate : demand.users / (demand.thinkSeconds + service.timeoutSeconds);
+      this.flow = { ...NOTHING, sentRate: rate, isTooLate: true, inFlight: rate * service.timeoutSeconds };
+    } else if (this.state === 'serving') {
+      this.flow = flowOf(demand, { table, service, backlog }, seconds);
+      this.cpuRate = this.idleCpus + this.flow.workRate * costs.cpuSeconds;
+    }
+  }
+
+  /** Ends when its memory is above its limit. */
+  public endIfOutOfMemory(): void {
+    if (this.memoryBytes() > (this.settings.memoryLimit ?? Number.POSITIVE_INFINITY)) {
+      this.end('ended');
+      this.settings.onOutOfMemory();
+    }
+  }
+
+  private wait(): void {
+    const { queue, service } = this.context;
+    this.cpuRate = this.idleCpus;
+    queue.after(meanOf(service.startupSeconds), () =>
+      this.changeIf('starting', () => {
+        this.state = 'serving';
+      }),
+    );
+  }
+
+  private changeIf(state: FluidServer['state'], change: () => void): void {
+    if (this.state === state) {
+      this.context.settle();
+      change();
+      this.context.plan();
+    }
+  }
+
+  private probeSeconds(): number {
+    const { costs, service } = this.context;
+    const own = costs.cpuSeconds + costs.waitSeconds;
+    const all = this.table.meanSeconds(this.flow.utilization) + this.flow.delaySeconds;
+    if (service.concurrency !== Number.POSITIVE_INFINITY) {
+      return PROBE_CPU_SECONDS + max(0, all - own);
+    }
+    return own > 0 ? PROBE_CPU_SECONDS * max(1, all / own) : PROBE_CPU_SECONDS;
+  }
+
+  private bookEnded(count: number): void {
+    const { flow, table } = this;
+    const { books } = this.context;
+    if (count <= 0) {
+      return;
+    }
+    if (flow.isTooLate) {
+      books.failed('timeout', count);
+      this.record(true, this.context.service.timeoutSeconds, count);
+      return;
+    }
+    if (flow.delaySeconds > 0) {
+      books.endedLate(table, flow.utilization, flow.delaySeconds, count);
+    } else {
+      books.ended(table, flow.utilization, count);
+    }
+    if (this.meter.isRead || this.context.allMeter.isRead) {
+      const { failureRatio, p50, p95 } = table.near(flow.utilization);
+      const served = count * (1 - failureRatio);
+      this.record(true, 0, count - served);
+      // So that the 95th percentile of what is recorded is that of the table.
+      this.record(false, flow.delaySeconds + p50, served * 0.94);
+      this.record(false, flow.delaySeconds + p95, served * 0.06);
+    }
+  }
+
+  private record(isFailure: boolean, latencySeconds: number, count: number): void {
+    this.meter.record(isFailure, latencySeconds, count);
+    this.context.allMeter.record(isFailure, latencySeconds, count);
+  }
+
+  private end(state: 'ended' | 'lost'): void {
+    if (this.state === 'ended' || this.state === 'lost') {
+      return;
+    }
+    this.used = this.cpuSeconds();
+    this.state = state;
+    this.flow = NOTHING;
+    this.backlog = 0;
+    if (state === 'ended') {
+      this.context.books.failed('podEnded', this.inFlight);
+      this.inFlight = 0;
+      this.context.gone(this, false);
+    }
+  }
+}
