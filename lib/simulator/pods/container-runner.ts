@@ -151,6 +151,7 @@ export class ContainerRunner {
     this.seenRun = this.run;
     this.isSeenRunning = true;
     this.isStarted = this.startup === undefined;
+    this.startup?.wake();
     this.isReady = this.isStarted && this.readiness === undefined;
     this.host.statusChanged();
     this.askWhetherReady();
@@ -167,6 +168,7 @@ export class ContainerRunner {
     this.isSeenRunning = false;
     this.isStarted = false;
     this.isReady = false;
+    this.startup?.wake();
   }
 
   private onStartup(isSuccess: boolean): void {

@@ -6,7 +6,7 @@ export class DecisionLog {
   public readonly decisions: DecisionRecord[] = [];
   /** Use of the first resource metric as it was last seen, percent of the request; NaN before. */
   public seenUtilizationPercent = Number.NaN;
-  private lastSaid = '';
+  private lastSaid: readonly Said[] = [];
 
   /** Takes what the autoscaler decided at a time, seconds from the start. */
   public add(time: number, decision: DecisionLine): void {
@@ -16,10 +16,22 @@ export class DecisionLog {
       .map((metric) => (metric.resource ?? metric.containerResource)?.current.averageUtilization)
       .find((utilization) => utilization !== undefined);
     this.seenUtilizationPercent = seen ?? this.seenUtilizationPercent;
-    const said = [...conditions, ...events].map(({ reason, message }) => `${reason} ${message}`).join('\n');
-    if (said !== this.lastSaid || targetReplicas !== currentReplicas) {
+    const said = [...conditions, ...events];
+    if (!isSame(said, this.lastSaid) || targetReplicas !== currentReplicas) {
       this.decisions.push({ time, currentReplicas, desiredReplicas, conditions, events, explanation });
     }
     this.lastSaid = said;
   }
+}
+
+interface Said {
+  readonly reason: string;
+  readonly message: string;
+}
+
+function isSame(one: readonly Said[], other: readonly Said[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ reason, message }, index) => reason === other[index]?.reason && message === other[index]?.message)
+  );
 }

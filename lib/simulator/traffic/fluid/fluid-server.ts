@@ -10,6 +10,8 @@ import type { FluidBooks } from './fluid-books';
 import type { MeanCosts, ResponseTable } from './response-table';
 
 const { max, min } = Math;
+/** An answer to a probe within this is there at once: far less than the shortest timeout of a probe, and than a step. */
+const SHORT_SECONDS = 0.1;
 /** A backlog below this is none. */
 const LEAST_BACKLOG = 1e-6;
 const NOTHING: Flow = {
@@ -109,7 +111,12 @@ export class FluidServer implements PodServer {
       return;
     }
     this.used += PROBE_CPU_SECONDS;
-    this.context.queue.after(this.probeSeconds(), () => answer(this.state === 'serving' || this.state === 'draining'));
+    const seconds = this.probeSeconds();
+    if (seconds < SHORT_SECONDS) {
+      answer(true);
+    } else {
+      this.context.queue.after(seconds, () => answer(this.state === 'serving' || this.state === 'draining'));
+    }
   }
 
   public cpuSeconds(): number {
