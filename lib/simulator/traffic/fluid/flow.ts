@@ -1,9 +1,9 @@
+import { LEAST_TURNAROUND_SECONDS } from '../closed-load';
 import type { ServiceSettings } from '../service-settings';
+import { closedBalance } from './closed-flow';
 import { MOST_UTILIZATION, type ResponseTable } from './response-table';
 
 const { max, min } = Math;
-/** Steps in which the rate of a closed load is halved in on: to 1 part in a million. */
-const HALVINGS = 20;
 
 /** What comes to a pod for a while. */
 export type Demand =
@@ -89,53 +89,27 @@ function openFlow(rate: number, { table, service, backlog }: Means, seconds: num
 function closedFlow(users: number, thinkSeconds: number, means: Means, seconds: number): Flow {
   const { table, service, backlog } = means;
   const { capacity } = table;
-  // What a user finds there is what the others make (Schweitzer's approximation of the arrival theorem).
-  const others = max(0, users - 1) / max(1, users);
-  const rate = equilibriumRate(users, thinkSeconds, table, others);
-  const keepsUp = rate < capacity * MOST_UTILIZATION;
+  const balance = closedBalance(users, thinkSeconds, table);
   const room = service.concurrency + service.queueLimit;
-  const wouldWait = keepsUp ? 0 : users - capacity * thinkSeconds;
-  const there = max(0, min(wouldWait, room));
-  const latency = keepsUp ? table.meanSeconds((rate / capacity) * others) : there / capacity;
-  const late = latency + backlog / capacity;
+  const isFull = balance.rate * balance.latencySeconds > room;
+  const latencySeconds = isFull ? room / capacity : balance.latencySeconds;
+  const late = latencySeconds + backlog / capacity;
   if (backlog > 0 || late > service.timeoutSeconds) {
     return openFlow(users / (thinkSeconds + min(late, service.timeoutSeconds)), means, seconds);
   }
-  const done = keepsUp ? rate : min(rate, capacity);
+  const workRate = isFull ? capacity : balance.rate;
   // Users for whom there is no room ask again after their pause.
-  const turnedAwayRate = wouldWait > room ? (wouldWait - room) / max(thinkSeconds, 0.001) : 0;
-  const utilization = min(MOST_UTILIZATION, (rate / capacity) * others);
+  const pausing = users - room - capacity * thinkSeconds;
+  const turnedAwayRate = isFull ? max(0, pausing) / max(thinkSeconds, LEAST_TURNAROUND_SECONDS) : 0;
+  const utilization = min(MOST_UTILIZATION, balance.utilization);
   return {
-    sentRate: done + turnedAwayRate,
+    sentRate: workRate + turnedAwayRate,
     turnedAwayRate,
-    workRate: done,
+    workRate,
     backlogRate: 0,
     utilization,
-    delaySeconds: keepsUp ? 0 : max(0, latency - table.meanSeconds(utilization)),
+    delaySeconds: balance.utilization < MOST_UTILIZATION ? 0 : max(0, latencySeconds - table.meanSeconds(utilization)),
     isTooLate: false,
-    inFlight: done * latency,
+    inFlight: workRate * latencySeconds,
   };
-}
-
-/** The rate at which users ask who wait for their answers, by bisection. */
-function equilibriumRate(users: number, thinkSeconds: number, table: ResponseTable, others: number): number {
-  let low = 0;
-  let high = min(table.capacity, users / max(1e-3, thinkSeconds + table.meanSeconds(0)));
-  if (isWithin(high, users, thinkSeconds, table, others)) {
-    return high;
-  }
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = (low + high) / 2;
-    if (isWithin(middle, users, thinkSeconds, table, others)) {
-      low = middle;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-/** Whether users have time to ask at a rate: they think and wait. */
-function isWithin(rate: number, users: number, thinkSeconds: number, table: ResponseTable, others: number): boolean {
-  return rate * (thinkSeconds + table.meanSeconds((rate / table.capacity) * others)) <= users;
 }

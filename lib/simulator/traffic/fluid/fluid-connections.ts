@@ -2,7 +2,7 @@ import { exp } from '../../../values/portable-math';
 import type { Random } from '../../simulation/random';
 import type { FluidServer } from './fluid-server';
 
-const { floor, max } = Math;
+const { floor, max, sqrt } = Math;
 
 /** More than so many connections at once are spread evenly instead of drawn one by one. */
 const MOST_DRAWS = 4096;
@@ -11,15 +11,23 @@ const LEAST_CONNECTIONS = 1e-3;
 
 /**
  * How many connections each process has. Those that come at once, as when a pod ends, are drawn one by one, so that long
- * connections are as uneven as they really are; those that are opened anew now and then spread evenly.
+ * connections are as uneven as they really are. Those that are opened anew now and then come and go in fractions, and chance
+ * makes the processes' numbers differ as much as drawing each of them would (the diffusion limit of those draws).
  */
 export class FluidConnections {
-  /** Connections to nobody. */
-  public free = 0;
+  /** To be opened at once. */
+  private fresh = 0;
+  /** Refused: they try again with their next request. */
+  private refused = 0;
   private endpoints: readonly number[] = [];
   private readonly servers = new Map<number, FluidServer>();
 
   public constructor(private readonly random: Random) {}
+
+  /** Connections to nobody. */
+  public get free(): number {
+    return this.fresh + this.refused;
+  }
 
   /** All processes that there are. */
   public all(): IterableIterator<FluidServer> {
@@ -38,7 +46,7 @@ export class FluidConnections {
 
   /** Takes the connections of a process away; one that has ended is known no more. */
   public remove(server: FluidServer, goesOn: boolean): void {
-    this.free += server.connections;
+    this.fresh += server.connections;
     server.connections = 0;
     if (!goesOn) {
       this.servers.delete(server.id);
@@ -50,62 +58,136 @@ export class FluidConnections {
     this.endpoints = [...ids];
   }
 
-  /** Opens some connections anew, spread evenly: of each process the same share. */
-  public renew(share: number): void {
-    let renewed = 0;
-    for (const server of this.servers.values()) {
-      renewed += server.connections * share;
-      server.connections *= 1 - share;
-    }
-    this.spread(renewed);
-  }
-
-  /** Loses connections to lost nodes, as clients give up there. */
-  public giveUpLost(seconds: number, timeoutSeconds: number): void {
-    for (const server of this.servers.values()) {
-      if (server.isLost) {
-        const isListed = this.endpoints.includes(server.id);
-        const rest = server.connections * exp(-seconds / timeoutSeconds);
-        const left = rest < LEAST_CONNECTIONS && !isListed ? 0 : rest;
-        this.free += server.connections - left;
-        server.connections = left;
-        if (left === 0 && server.inFlight === 0 && !isListed) {
-          this.remove(server, false);
-        }
-      }
-    }
-  }
-
   /** Changes the number of all connections; those that go are of all processes alike. */
   public resize(before: number, after: number): void {
-    if (after > before) {
-      this.free += after - before;
+    if (after >= before) {
+      this.fresh += after - before;
       return;
     }
     const left = before === 0 ? 0 : after / before;
-    this.free *= left;
+    this.fresh *= left;
+    this.refused *= left;
     for (const server of this.servers.values()) {
       server.connections *= left;
     }
   }
 
-  /** Connects those that are free, as far as there is something to connect to. */
+  /** Connects those that are to be opened, as far as there is something to connect to. */
   public connect(): void {
-    const { endpoints, free } = this;
-    if (free <= 0 || endpoints.length === 0) {
+    const { endpoints } = this;
+    const isOpen = this.deadShare() === 0;
+    const count = this.fresh + (isOpen ? this.refused : 0);
+    if (count <= 0) {
       return;
     }
-    const drawn = free > MOST_DRAWS ? 0 : floor(free + 1e-9);
-    this.free = 0;
+    this.fresh = 0;
+    this.refused = isOpen ? 0 : this.refused;
+    if (endpoints.length === 0) {
+      this.refused += count;
+      return;
+    }
+    const drawn = count > MOST_DRAWS ? 0 : floor(count + 1e-9);
     for (let draw = 0; draw < drawn; draw += 1) {
       this.give(endpoints[this.random.below(endpoints.length)] as number, 1);
     }
-    this.spread(max(0, free - drawn));
+    this.spread(max(0, count - drawn));
+  }
+
+  /**
+   * Has those that were refused try again for some seconds, each so many times a second, until an endpoint answers; returns
+   * how many requests were refused.
+   */
+  public retry(seconds: number, ratePerSecond: number): number {
+    const { refused } = this;
+    const dead = this.deadShare();
+    if (refused === 0 || dead === 1) {
+      return refused * ratePerSecond * seconds;
+    }
+    const connected = refused * (1 - exp(-ratePerSecond * (1 - dead) * seconds));
+    this.refused -= connected;
+    this.giveToLiving(connected);
+    return (connected * dead) / (1 - dead);
+  }
+
+  /** Opens a share of all connections anew, and another of those to some processes. */
+  public renew(share: number, shareOf: (server: FluidServer) => number): void {
+    let renewed = 0;
+    for (const server of this.servers.values()) {
+      const leaving = server.connections * (1 - (1 - share) * (1 - shareOf(server)));
+      server.leaving = leaving;
+      server.connections -= leaving;
+      renewed += leaving;
+    }
+    if (renewed > 0) {
+      this.spread(renewed);
+      this.scatter(renewed);
+    }
+    this.forgetLost();
+  }
+
+  /** Lost processes that hardly any connection is left to, since no proxy has them any more. */
+  private forgetLost(): void {
+    for (const server of this.servers.values()) {
+      if (server.isLost && server.connections < LEAST_CONNECTIONS && !this.endpoints.includes(server.id)) {
+        server.giveUp();
+        this.remove(server, false);
+      }
+    }
+  }
+
+  /** How far connections are from being even over the processes that answer, in deviations of chance. */
+  public unevenness(): number {
+    const counts = this.endpoints.map((id) => this.servers.get(id)?.connections ?? 0);
+    const mean = counts.reduce((sum, count) => sum + count, 0) / max(1, counts.length);
+    return mean === 0 ? 0 : max(...counts.map((count) => Math.abs(count - mean))) / sqrt(mean);
+  }
+
+  /** Draws by how much chance moves connections that are opened anew, of which each process had and gets a part. */
+  private scatter(renewed: number): void {
+    const living = this.living();
+    const { length } = living;
+    if (length < 2) {
+      return;
+    }
+    const moves = living.map((server) => {
+      const left = server.leaving * (server.connections / (server.connections + server.leaving));
+      return this.random.normal() * sqrt(max(0, left) + (renewed / length) * (1 - 1 / length));
+    });
+    const mean = moves.reduce((sum, move) => sum + move, 0) / length;
+    let [before, after] = [0, 0];
+    for (const [index, server] of living.entries()) {
+      before += server.connections;
+      server.connections = max(0, server.connections + (moves[index] as number) - mean);
+      after += server.connections;
+    }
+    for (const server of living) {
+      server.connections *= after === 0 ? 1 : before / after;
+    }
+  }
+
+  private living(): FluidServer[] {
+    return this.endpoints.flatMap((id) => {
+      const server = this.servers.get(id);
+      return server?.isConnectable ? [server] : [];
+    });
+  }
+
+  /** The share of endpoints that refuse; 1 where there is no endpoint. */
+  private deadShare(): number {
+    const { length } = this.endpoints;
+    return length === 0 ? 1 : 1 - this.living().length / length;
+  }
+
+  private giveToLiving(count: number): void {
+    const living = this.living();
+    for (const server of living) {
+      server.connections += count / living.length;
+    }
   }
 
   private spread(count: number): void {
     if (this.endpoints.length === 0) {
-      this.free += count;
+      this.refused += count;
     }
     for (const id of this.endpoints) {
       this.give(id, count / this.endpoints.length);
@@ -117,7 +199,7 @@ export class FluidConnections {
     if (server?.isConnectable) {
       server.connections += count;
     } else {
-      this.free += count;
+      this.refused += count;
     }
   }
 }

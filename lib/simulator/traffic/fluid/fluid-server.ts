@@ -1,10 +1,12 @@
 import { meanOf } from '../../simulation/distribution';
 import type { EventQueue } from '../../simulation/event-queue';
 import type { PodServer, ServerSettings } from '../../simulation/pod-server';
+import type { Random } from '../../simulation/random';
 import { CpuBandwidth } from '../cpu-bandwidth';
 import { PROBE_CPU_SECONDS } from '../server-process';
 import type { ServiceSettings } from '../service-settings';
 import type { TrafficMeter } from '../traffic-meter';
+import { DrawnWork, type WorkVariation } from './drawn-work';
 import { type Demand, type Flow, flowOf } from './flow';
 import type { FluidBooks } from './fluid-books';
 import type { MeanCosts, ResponseTable } from './response-table';
@@ -30,6 +32,9 @@ export interface FluidContext {
   readonly queue: EventQueue;
   readonly service: ServiceSettings;
   readonly costs: MeanCosts;
+  /** Draws what the requests of each process cost. */
+  readonly random: Random;
+  readonly variation: WorkVariation;
   readonly books: FluidBooks;
   readonly table: (settings: ServerSettings) => ResponseTable;
   readonly meter: () => TrafficMeter;
@@ -47,8 +52,12 @@ export interface FluidContext {
 export class FluidServer implements PodServer {
   /** Connections to it. */
   public connections = 0;
+  /** Connections that are just being opened anew. */
+  public leaving = 0;
   /** Requests in it that clients wait for. */
   public inFlight = 0;
+  /** Requests whose clients gave up in the last step. */
+  public timedOut = 0;
   public readonly id: number;
   public readonly meter: TrafficMeter;
   private state: 'starting' | 'serving' | 'draining' | 'ended' | 'lost' = 'starting';
@@ -59,6 +68,7 @@ export class FluidServer implements PodServer {
   private used = 0;
   private cpuRate: number;
   private since: number;
+  private readonly work: DrawnWork;
 
   public constructor(
     private readonly settings: ServerSettings,
@@ -72,11 +82,12 @@ export class FluidServer implements PodServer {
     this.table = context.table(settings);
     this.idleCpus = min(service.idleCpus, cpuLimit);
     this.since = queue.now;
-    const burn = new CpuBandwidth(0, settings.cpuLimit).timeAfter(0, startupCpu, 1 + service.idleCpus);
+    this.work = new DrawnWork(context.variation, this.table, context.random.stream(`work/${settings.id}`));
     if (settings.isWarm === true) {
       this.state = 'serving';
       this.cpuRate = this.idleCpus;
     } else {
+      const burn = new CpuBandwidth(0, settings.cpuLimit).timeAfter(0, startupCpu, 1 + service.idleCpus);
       this.cpuRate = this.idleCpus + (burn > 0 ? startupCpu / burn : 0);
       queue.after(burn, () => this.changeIf('starting', () => this.wait()));
     }
@@ -90,6 +101,11 @@ export class FluidServer implements PodServer {
   /** Whether its node is lost. */
   public get isLost(): boolean {
     return this.state === 'lost';
+  }
+
+  /** Whether it goes on as it does: nothing heaps up, and it is not lost. */
+  public get isSteady(): boolean {
+    return this.backlog === 0 && this.flow.backlogRate === 0 && this.state !== 'lost';
   }
 
   /** Those that wait for a free place. */
@@ -163,6 +179,7 @@ export class FluidServer implements PodServer {
   public settle(seconds: number): number {
     this.used = this.cpuSeconds();
     this.since = this.context.queue.now;
+    this.timedOut = 0;
     if (!this.isConnectable) {
       return 0;
     }
@@ -185,16 +202,22 @@ export class FluidServer implements PodServer {
     return kept + turnedAway;
   }
 
+  /** Clients wait for it no more. */
+  public giveUp(): void {
+    this.context.books.failed('timeout', this.inFlight);
+    this.inFlight = 0;
+  }
+
   /** Is under a demand from now on, for about so long. */
   public plan(demand: Demand, seconds: number): void {
     const { table, backlog, context } = this;
-    const { service, costs } = context;
+    const { service } = context;
     if (this.state === 'lost') {
       const rate = 'rate' in demand ? demand.rate : demand.users / (demand.thinkSeconds + service.timeoutSeconds);
       this.flow = { ...NOTHING, sentRate: rate, isTooLate: true, inFlight: rate * service.timeoutSeconds };
     } else if (this.state === 'serving') {
       this.flow = flowOf(demand, { table, service, backlog }, seconds);
-      this.cpuRate = this.idleCpus + this.flow.workRate * costs.cpuSeconds;
+      this.cpuRate = this.idleCpus + this.work.next(demand, this.flow, backlog, seconds) / seconds;
     }
   }
 
@@ -243,6 +266,7 @@ export class FluidServer implements PodServer {
     if (flow.isTooLate) {
       books.failed('timeout', count);
       this.record(true, this.context.service.timeoutSeconds, count);
+      this.timedOut += count;
       return;
     }
     if (flow.delaySeconds > 0) {

@@ -1,7 +1,7 @@
 import { exp } from '../../../values/portable-math';
 import type { Load, Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
-import { meanOf } from '../../simulation/distribution';
+import { meanOf, varianceOf } from '../../simulation/distribution';
 import type { EventQueue } from '../../simulation/event-queue';
 import type { PodServer, ServerSettings, TrafficQuantity } from '../../simulation/pod-server';
 import { Random } from '../../simulation/random';
@@ -19,8 +19,12 @@ import { type FluidContext, FluidServer } from './fluid-server';
 import { meanCosts, ResponseTable } from './response-table';
 import { wholeFigures } from './whole-figures';
 
-/** Dispatches of users that a step has at most. */
-const MOST_DISPATCHES = 5;
+/** The shortest step, and that of Locust's dispatcher; the longest, which is less than a look of the autoscaler. */
+const [SHORTEST_SECONDS, LONGEST_SECONDS] = [DISPATCH_SECONDS, 10];
+/** The load changes by no more than this ratio in a step. */
+const MOST_CHANGE = 0.02;
+/** Connections that are uneven by more deviations than this are not so by chance, but by something that has happened. */
+const MOST_UNEVENNESS = 4;
 /** Seconds that a plan is made for at least. */
 const LEAST_STEP_SECONDS = 1e-3;
 
@@ -29,17 +33,16 @@ interface FluidLoad {
   readonly curve: LoadCurve;
   /** Mean pause of users, seconds; undefined of an open load. */
   readonly thinkSeconds: number | undefined;
+  /** Square seconds. */
+  readonly thinkVariance: number;
   readonly newConnectionRatio: number;
 }
 
 /**
- * The traffic of a run as rates, advanced once a second (in runs of over an hour up to every 5 s) and whenever something
- * changes. It costs the same whatever the rate. Counts are expectations; what is drawn at random is which pods long
- * connections go to.
- *
- * Against requests one by one: counts and CPU time within 3 %, latencies within 10 % up to a utilization of 0.85 and within
- * 25 % above it, standing queues included. Bursts shorter than a step, and the chance of a few connections that are opened
- * anew, are not seen.
+ * The traffic of a run as rates, advanced once a second, up to every 10 s where hardly anything changes, and whenever
+ * something happens. It costs the same whatever the rate. Counts of requests are expectations. What is drawn at random is
+ * which pods connections go to, and what the requests of a step cost, so that pods are as uneven, and the autoscaler sees
+ * use that varies as much, as request by request.
  */
 export class FluidTraffic implements TrafficRun {
   private readonly ledger: RequestLedger;
@@ -51,12 +54,15 @@ export class FluidTraffic implements TrafficRun {
   private readonly context: FluidContext;
   private readonly shares: readonly number[];
   private begun: number | undefined;
+  /** Connections that are opened anew, a second. */
+  private renewalRate = 0;
   private last = 0;
   /** Users, or connections of an open load. */
   private clients = 0;
-  private refusedRate = 0;
-  private readonly stepSeconds: number;
+  /** Requests a second of a connection to nobody. */
+  private freeRate = 0;
   private nextTick = 0;
+  private stepSeconds = SHORTEST_SECONDS;
 
   public constructor(
     private readonly queue: EventQueue,
@@ -73,19 +79,24 @@ export class FluidTraffic implements TrafficRun {
     this.shares = weights.map((weight) => weight / total);
     this.ledger = new RequestLedger(service.classes.map(({ name }) => name));
     this.books = new FluidBooks(this.ledger, this.shares);
-    this.connections = new FluidConnections(new Random(seed, 'traffic/proxies'));
+    const random = new Random(seed, 'traffic');
+    this.connections = new FluidConnections(random.stream('proxies'));
     this.load = fluidLoad(scenario.load, model);
     this.pace = new SpawnPace(spawnRate(scenario.load));
     this.clients = 'open' in scenario.load ? (scenario.load.open.connections ?? DEFAULT_CONNECTIONS) : 0;
-    this.connections.free = this.clients;
+    this.connections.resize(0, this.clients);
     this.meter = new TrafficMeter(queue, needs);
     this.last = queue.now;
-    this.stepSeconds =
-      DISPATCH_SECONDS * Math.max(1, Math.min(MOST_DISPATCHES, Math.floor(scenario.durationSeconds / 3600)));
     this.context = {
       queue,
       service,
       costs,
+      random,
+      variation: {
+        costs,
+        arrivalVariation: 'open' in scenario.load && scenario.load.open.arrivals === 'regular' ? 0 : 1,
+        thinkVariance: this.load.thinkVariance,
+      },
       books: this.books,
       table: ({ cpuLimit, nodeCpus }) => {
         const key = `${cpuLimit}/${nodeCpus}`;
@@ -164,10 +175,32 @@ export class FluidTraffic implements TrafficRun {
         server.endIfOutOfMemory();
       }
     }
+    this.stepSeconds = this.nextStepSeconds();
     this.nextTick = this.queue.now + this.stepSeconds;
     this.plan();
     this.queue.at(this.nextTick, this.tick);
   };
+
+  /** Whole seconds until something should be looked at again: the load, backlogs, users to start, connections. */
+  private nextStepSeconds(): number {
+    const { load, connections, clients } = this;
+    const time = this.time();
+    const value = load.curve.valueAt(time);
+    const isStarting = load.thinkSeconds !== undefined && Math.abs(value - clients) > 1;
+    if (isStarting || connections.free > 0 || connections.unevenness() > MOST_UNEVENNESS) {
+      return SHORTEST_SECONDS;
+    }
+    for (const server of connections.all()) {
+      if (!server.isSteady) {
+        return SHORTEST_SECONDS;
+      }
+    }
+    const slope = Math.abs(load.curve.valueAt(time + SHORTEST_SECONDS) - value) / SHORTEST_SECONDS;
+    const steady = slope === 0 ? LONGEST_SECONDS : (MOST_CHANGE * value) / slope;
+    const mixing = this.renewalRate === 0 ? LONGEST_SECONDS : clients / this.renewalRate;
+    const whole = Math.floor(Math.min(LONGEST_SECONDS, steady, mixing, load.curve.breakAfter(time) - time));
+    return Math.max(SHORTEST_SECONDS, whole);
+  }
 
   private time(): number {
     return this.queue.now - (this.begun ?? this.queue.now);
@@ -192,50 +225,71 @@ export class FluidTraffic implements TrafficRun {
       return;
     }
     this.last = this.queue.now;
-    let sent = 0;
-    for (const server of this.connections.all()) {
+    const { connections, clients, load } = this;
+    let [sent, timedOut] = [0, 0];
+    for (const server of connections.all()) {
       sent += server.settle(seconds);
+      timedOut += server.timedOut;
     }
-    const refused = this.refusedRate * seconds;
+    const refused = connections.retry(seconds, this.freeRate);
     if (refused > 0) {
       this.books.sent(refused);
       this.books.failed('refused', refused);
       this.meter.record(true, 0, refused);
     }
-    this.connections.giveUpLost(seconds, this.context.service.timeoutSeconds);
-    if (this.load.newConnectionRatio > 0 && this.clients > 0) {
-      this.connections.renew(1 - exp((-this.load.newConnectionRatio * sent) / this.clients));
+    if (clients > 0 && (load.newConnectionRatio > 0 || timedOut > 0)) {
+      // A request that timed out resets its connection, wherever that goes by then: that of an open load has many requests.
+      const stray = load.thinkSeconds === undefined ? timedOut : 0;
+      const renewed = load.newConnectionRatio * sent + stray;
+      this.renewalRate = renewed / seconds;
+      connections.renew(shareOf(renewed, clients), ({ timedOut: own, connections: of }) => shareOf(own, of));
     }
   }
 
   /** Has all processes go on under the demand of now. */
   private plan(): void {
     const { connections, load, clients } = this;
+    if (this.begun === undefined) {
+      return;
+    }
     connections.connect();
     const { thinkSeconds } = load;
     const seconds = Math.max(LEAST_STEP_SECONDS, this.nextTick - this.queue.now);
-    const rate = thinkSeconds === undefined ? this.rateAfter(seconds / 2) / clients : 0;
+    const rate = thinkSeconds === undefined ? this.meanRate(seconds) / clients : 0;
     for (const server of connections.all()) {
       const { connections: users } = server;
       server.plan(thinkSeconds === undefined ? { rate: rate * users } : { users, thinkSeconds }, seconds);
     }
-    this.refusedRate =
-      connections.free * (thinkSeconds === undefined ? rate : 1 / Math.max(LEAST_TURNAROUND_SECONDS, thinkSeconds));
+    this.freeRate = thinkSeconds === undefined ? rate : 1 / Math.max(LEAST_TURNAROUND_SECONDS, thinkSeconds);
   }
 
-  /** The rate of an open load some seconds from now. */
-  private rateAfter(seconds: number): number {
-    return this.begun === undefined ? 0 : this.load.curve.valueAt(this.time() + seconds);
+  /** The mean rate of an open load in some seconds from now. */
+  private meanRate(seconds: number): number {
+    const { curve } = this.load;
+    const time = this.time();
+    return curve.breakAfter(time) >= time + seconds
+      ? curve.valueAt(time + seconds / 2)
+      : curve.amountBetween(time, time + seconds) / seconds;
   }
+}
+
+/** The share of some connections on which something happens, that happens so often altogether. */
+function shareOf(times: number, connections: number): number {
+  return times === 0 || connections === 0 ? 0 : 1 - exp(-times / connections);
 }
 
 function fluidLoad(load: Load, model: WorkloadModel): FluidLoad {
   if ('open' in load) {
     const { rate, newConnectionRatio = 0 } = load.open;
-    return { curve: LoadCurve.of(rate), thinkSeconds: undefined, newConnectionRatio };
+    return { curve: LoadCurve.of(rate), thinkSeconds: undefined, thinkVariance: 0, newConnectionRatio };
   }
   const { thinkSeconds, newConnectionRatio } = userHabits(load.closed, model.loadTest);
-  return { curve: LoadCurve.of(load.closed.users), thinkSeconds: meanOf(thinkSeconds), newConnectionRatio };
+  return {
+    curve: LoadCurve.of(load.closed.users),
+    thinkSeconds: meanOf(thinkSeconds),
+    thinkVariance: varianceOf(thinkSeconds),
+    newConnectionRatio,
+  };
 }
 
 function spawnRate(load: Load): number {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
-import { meanOf } from '../../simulation/distribution';
+import { meanOf, varianceOf } from '../../simulation/distribution';
 import { EventQueue } from '../../simulation/event-queue';
 import type { ServerSettings } from '../../simulation/pod-server';
 import type { LatencyHistogram } from '../latency-histogram';
@@ -14,6 +14,8 @@ export interface MeanCosts {
   readonly cpuSeconds: number;
   readonly waitSeconds: number;
   readonly memoryBytes: number;
+  /** Variance of the CPU time over the square of its mean. */
+  readonly variation: number;
 }
 
 /** How the requests of a class end in a pod with a certain utilization: shares that add up to 1. */
@@ -64,8 +66,11 @@ export function meanCosts({ classes }: ServiceSettings): MeanCosts {
   const total = classes.reduce((sum, { weight }) => sum + weight, 0);
   const mean = (of: (each: ServiceSettings['classes'][number]) => number): number =>
     classes.reduce((sum, each) => sum + (each.weight / total) * of(each), 0);
+  const cpuSeconds = mean((each) => meanOf(each.cpuSeconds));
+  const squares = mean((each) => varianceOf(each.cpuSeconds) + meanOf(each.cpuSeconds) * meanOf(each.cpuSeconds));
   return {
-    cpuSeconds: mean((each) => meanOf(each.cpuSeconds)),
+    cpuSeconds,
+    variation: cpuSeconds === 0 ? 0 : squares / (cpuSeconds * cpuSeconds) - 1,
     waitSeconds: mean((each) => meanOf(each.waitSeconds)),
     memoryBytes: mean((each) => each.memoryBytes),
   };
