@@ -25,6 +25,8 @@ export interface Flow {
   readonly utilization: number;
   /** What comes on top of the table's latencies, seconds. */
   readonly delaySeconds: number;
+  /** The share of answers that take as long as the table says; the others all wait about equally long. */
+  readonly spread: number;
   /** Whether clients give up before the answer. */
   readonly isTooLate: boolean;
   /** Requests that clients wait for. */
@@ -64,6 +66,7 @@ function openFlow(rate: number, { table, service, backlog }: Means, seconds: num
       backlogRate: 0,
       utilization,
       delaySeconds: 0,
+      spread: 1,
       isTooLate: false,
       inFlight: rate * meanSeconds,
     };
@@ -81,6 +84,7 @@ function openFlow(rate: number, { table, service, backlog }: Means, seconds: num
     backlogRate: (next - backlog) / seconds,
     utilization,
     delaySeconds,
+    spread: 0,
     isTooLate,
     inFlight: (rate - turnedAwayRate) * min(delaySeconds + meanSeconds, service.timeoutSeconds),
   };
@@ -109,6 +113,7 @@ function closedFlow(users: number, thinkSeconds: number, means: Means, seconds: 
     backlogRate: 0,
     utilization,
     delaySeconds: balance.utilization < MOST_UTILIZATION ? 0 : max(0, latencySeconds - table.meanSeconds(utilization)),
+    spread: balance.utilization < MOST_UTILIZATION ? balance.spread : 0,
     isTooLate: false,
     inFlight: workRate * latencySeconds,
   };

@@ -15,10 +15,10 @@ const LEAST_CONNECTIONS = 1e-3;
  * makes the processes' numbers differ as much as drawing each of them would (the diffusion limit of those draws).
  */
 export class FluidConnections {
-  /** To be opened at once. */
+  /** To be opened. */
   private fresh = 0;
-  /** Refused: they try again with their next request. */
-  private refused = 0;
+  /** To be opened with their next request, which may be refused: some endpoints do not answer. */
+  private trying = 0;
   private endpoints: readonly number[] = [];
   private readonly servers = new Map<number, FluidServer>();
 
@@ -26,7 +26,7 @@ export class FluidConnections {
 
   /** Connections to nobody. */
   public get free(): number {
-    return this.fresh + this.refused;
+    return this.fresh + this.trying;
   }
 
   /** All processes that there are. */
@@ -66,26 +66,22 @@ export class FluidConnections {
     }
     const left = before === 0 ? 0 : after / before;
     this.fresh *= left;
-    this.refused *= left;
+    this.trying *= left;
     for (const server of this.servers.values()) {
       server.connections *= left;
     }
   }
 
-  /** Connects those that are to be opened, as far as there is something to connect to. */
+  /** Connects those that are to be opened; where some endpoint does not answer, they wait for their next requests. */
   public connect(): void {
     const { endpoints } = this;
-    const isOpen = this.deadShare() === 0;
-    const count = this.fresh + (isOpen ? this.refused : 0);
-    if (count <= 0) {
-      return;
-    }
+    const count = this.free;
     this.fresh = 0;
-    this.refused = isOpen ? 0 : this.refused;
-    if (endpoints.length === 0) {
-      this.refused += count;
+    this.trying = count;
+    if (count <= 0 || this.deadShare() > 0) {
       return;
     }
+    this.trying = 0;
     const drawn = count > MOST_DRAWS ? 0 : floor(count + 1e-9);
     for (let draw = 0; draw < drawn; draw += 1) {
       this.give(endpoints[this.random.below(endpoints.length)] as number, 1);
@@ -94,23 +90,35 @@ export class FluidConnections {
   }
 
   /**
-   * Has those that were refused try again for some seconds, each so many times a second, until an endpoint answers; returns
-   * how many requests were refused.
+   * Has those that wait try for some seconds, each with so many requests a second, until an endpoint answers; returns how
+   * many requests were refused. The others are sent to the processes that answer.
    */
   public retry(seconds: number, ratePerSecond: number): number {
-    const { refused } = this;
+    const { trying } = this;
     const dead = this.deadShare();
-    if (refused === 0 || dead === 1) {
-      return refused * ratePerSecond * seconds;
+    if (trying === 0 || dead === 1) {
+      return trying * ratePerSecond * seconds;
     }
-    const connected = refused * (1 - exp(-ratePerSecond * (1 - dead) * seconds));
-    this.refused -= connected;
-    this.giveToLiving(connected);
-    return (connected * dead) / (1 - dead);
+    const connected = trying * (1 - exp(-ratePerSecond * (1 - dead) * seconds));
+    const refused = (connected * dead) / (1 - dead);
+    const living = this.living();
+    for (const server of living) {
+      server.leaving = 0;
+      server.connections += connected / living.length;
+      server.arrive(max(0, trying * ratePerSecond * seconds - refused) / living.length);
+    }
+    this.trying -= connected;
+    this.scatter(connected, 1);
+    return refused;
   }
 
-  /** Opens a share of all connections anew, and another of those to some processes. */
-  public renew(share: number, shareOf: (server: FluidServer) => number): void {
+  /**
+   * Opens a share of all connections anew, and another of those to some processes, each with a request; returns how many of
+   * these were refused.
+   *
+   * @param varied how much of the variance of chance there is, from 0 to 1.
+   */
+  public renew(share: number, shareOf: (server: FluidServer) => number, varied: number): number {
     let renewed = 0;
     for (const server of this.servers.values()) {
       const leaving = server.connections * (1 - (1 - share) * (1 - shareOf(server)));
@@ -118,11 +126,13 @@ export class FluidConnections {
       server.connections -= leaving;
       renewed += leaving;
     }
+    const before = this.trying;
     if (renewed > 0) {
       this.spread(renewed);
-      this.scatter(renewed);
+      this.scatter(renewed, varied);
     }
     this.forgetLost();
+    return this.trying - before;
   }
 
   /** Lost processes that hardly any connection is left to, since no proxy has them any more. */
@@ -143,7 +153,7 @@ export class FluidConnections {
   }
 
   /** Draws by how much chance moves connections that are opened anew, of which each process had and gets a part. */
-  private scatter(renewed: number): void {
+  private scatter(renewed: number, varied: number): void {
     const living = this.living();
     const { length } = living;
     if (length < 2) {
@@ -151,7 +161,7 @@ export class FluidConnections {
     }
     const moves = living.map((server) => {
       const left = server.leaving * (server.connections / (server.connections + server.leaving));
-      return this.random.normal() * sqrt(max(0, left) + (renewed / length) * (1 - 1 / length));
+      return this.random.normal() * sqrt(varied * (max(0, left) + (renewed / length) * (1 - 1 / length)));
     });
     const mean = moves.reduce((sum, move) => sum + move, 0) / length;
     let [before, after] = [0, 0];
@@ -178,16 +188,9 @@ export class FluidConnections {
     return length === 0 ? 1 : 1 - this.living().length / length;
   }
 
-  private giveToLiving(count: number): void {
-    const living = this.living();
-    for (const server of living) {
-      server.connections += count / living.length;
-    }
-  }
-
   private spread(count: number): void {
     if (this.endpoints.length === 0) {
-      this.refused += count;
+      this.trying += count;
     }
     for (const id of this.endpoints) {
       this.give(id, count / this.endpoints.length);
@@ -199,7 +202,7 @@ export class FluidConnections {
     if (server?.isConnectable) {
       server.connections += count;
     } else {
-      this.refused += count;
+      this.trying += count;
     }
   }
 }

@@ -8,6 +8,7 @@ import type { ServiceSettings } from '../service-settings';
 import type { TrafficMeter } from '../traffic-meter';
 import { DrawnWork, type WorkVariation } from './drawn-work';
 import { type Demand, type Flow, flowOf } from './flow';
+import { FluidAnswers } from './fluid-answers';
 import type { FluidBooks } from './fluid-books';
 import type { MeanCosts, ResponseTable } from './response-table';
 
@@ -23,6 +24,7 @@ const NOTHING: Flow = {
   backlogRate: 0,
   utilization: 0,
   delaySeconds: 0,
+  spread: 1,
   isTooLate: false,
   inFlight: 0,
 };
@@ -56,10 +58,10 @@ export class FluidServer implements PodServer {
   public leaving = 0;
   /** Requests in it that clients wait for. */
   public inFlight = 0;
-  /** Requests whose clients gave up in the last step. */
-  public timedOut = 0;
   public readonly id: number;
   public readonly meter: TrafficMeter;
+  /** Ends of its requests; those that timed out are of the last step. */
+  public readonly answers: FluidAnswers;
   private state: 'starting' | 'serving' | 'draining' | 'ended' | 'lost' = 'starting';
   private readonly table: ResponseTable;
   private readonly idleCpus: number;
@@ -69,6 +71,7 @@ export class FluidServer implements PodServer {
   private cpuRate: number;
   private since: number;
   private readonly work: DrawnWork;
+  private readonly chance: Random;
 
   public constructor(
     private readonly settings: ServerSettings,
@@ -80,8 +83,10 @@ export class FluidServer implements PodServer {
     this.id = settings.id;
     this.meter = context.meter();
     this.table = context.table(settings);
+    this.answers = new FluidAnswers(context, this.table, this.meter);
     this.idleCpus = min(service.idleCpus, cpuLimit);
     this.since = queue.now;
+    this.chance = context.random.stream(`probes/${settings.id}`);
     this.work = new DrawnWork(context.variation, this.table, context.random.stream(`work/${settings.id}`));
     if (settings.isWarm === true) {
       this.state = 'serving';
@@ -126,6 +131,10 @@ export class FluidServer implements PodServer {
       answer(false);
       return;
     }
+    if (this.chance.chance(this.turnedAwayShare())) {
+      answer(false);
+      return;
+    }
     this.used += PROBE_CPU_SECONDS;
     const seconds = this.probeSeconds();
     if (seconds < SHORT_SECONDS) {
@@ -158,7 +167,7 @@ export class FluidServer implements PodServer {
       this.cpuRate = this.idleCpus + (max(this.inFlight, this.backlog) * this.context.costs.cpuSeconds) / seconds;
       queue.after(seconds, () =>
         this.changeIf('draining', () => {
-          this.bookEnded(this.inFlight);
+          this.answers.end(this.flow, this.inFlight);
           this.inFlight = 0;
           this.end('ended');
           done();
@@ -179,7 +188,7 @@ export class FluidServer implements PodServer {
   public settle(seconds: number): number {
     this.used = this.cpuSeconds();
     this.since = this.context.queue.now;
-    this.timedOut = 0;
+    this.answers.timedOut = 0;
     if (!this.isConnectable) {
       return 0;
     }
@@ -190,10 +199,9 @@ export class FluidServer implements PodServer {
     const ended = max(0, this.inFlight + kept - flow.inFlight);
     books.sent(kept + turnedAway);
     if (turnedAway > 0) {
-      books.failed('queueFull', turnedAway);
-      this.record(true, 0, turnedAway);
+      this.answers.turnAway(turnedAway);
     }
-    this.bookEnded(ended);
+    this.answers.end(this.flow, ended);
     this.inFlight = this.inFlight + kept - ended;
     this.backlog = max(0, this.backlog + flow.backlogRate * seconds);
     if (this.backlog < LEAST_BACKLOG) {
@@ -202,9 +210,15 @@ export class FluidServer implements PodServer {
     return kept + turnedAway;
   }
 
+  /** Takes requests beside those of the demand. */
+  public arrive(count: number): void {
+    this.context.books.sent(count);
+    this.inFlight += count;
+  }
+
   /** Clients wait for it no more. */
   public giveUp(): void {
-    this.context.books.failed('timeout', this.inFlight);
+    this.answers.giveUp(this.inFlight);
     this.inFlight = 0;
   }
 
@@ -247,6 +261,16 @@ export class FluidServer implements PodServer {
     }
   }
 
+  /** The share of requests, and of probes, that find the queue full. */
+  private turnedAwayShare(): number {
+    const { sentRate, turnedAwayRate, utilization } = this.flow;
+    if (turnedAwayRate > 0) {
+      return turnedAwayRate / sentRate;
+    }
+    const isBounded = this.context.service.queueLimit !== Number.POSITIVE_INFINITY;
+    return isBounded && utilization > 0 ? (this.table.near(utilization).byClass[0]?.failed.queueFull ?? 0) : 0;
+  }
+
   private probeSeconds(): number {
     const { costs, service } = this.context;
     const own = costs.cpuSeconds + costs.waitSeconds;
@@ -255,38 +279,6 @@ export class FluidServer implements PodServer {
       return PROBE_CPU_SECONDS + max(0, all - own);
     }
     return own > 0 ? PROBE_CPU_SECONDS * max(1, all / own) : PROBE_CPU_SECONDS;
-  }
-
-  private bookEnded(count: number): void {
-    const { flow, table } = this;
-    const { books } = this.context;
-    if (count <= 0) {
-      return;
-    }
-    if (flow.isTooLate) {
-      books.failed('timeout', count);
-      this.record(true, this.context.service.timeoutSeconds, count);
-      this.timedOut += count;
-      return;
-    }
-    if (flow.delaySeconds > 0) {
-      books.endedLate(table, flow.utilization, flow.delaySeconds, count);
-    } else {
-      books.ended(table, flow.utilization, count);
-    }
-    if (this.meter.isRead || this.context.allMeter.isRead) {
-      const { failureRatio, p50, p95 } = table.near(flow.utilization);
-      const served = count * (1 - failureRatio);
-      this.record(true, 0, count - served);
-      // So that the 95th percentile of what is recorded is that of the table.
-      this.record(false, flow.delaySeconds + p50, served * 0.94);
-      this.record(false, flow.delaySeconds + p95, served * 0.06);
-    }
-  }
-
-  private record(isFailure: boolean, latencySeconds: number, count: number): void {
-    this.meter.record(isFailure, latencySeconds, count);
-    this.context.allMeter.record(isFailure, latencySeconds, count);
   }
 
   private end(state: 'ended' | 'lost'): void {

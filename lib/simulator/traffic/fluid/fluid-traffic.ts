@@ -1,4 +1,3 @@
-import { exp } from '../../../values/portable-math';
 import type { Load, Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
 import { meanOf, varianceOf } from '../../simulation/distribution';
@@ -16,13 +15,11 @@ import type { StepFigures, TrafficFigures, TrafficRun } from '../traffic-run';
 import { FluidBooks } from './fluid-books';
 import { FluidConnections } from './fluid-connections';
 import { type FluidContext, FluidServer } from './fluid-server';
+import { shareOf, steadiness } from './renewal';
 import { meanCosts, ResponseTable } from './response-table';
+import { SHORTEST_SECONDS, steadySeconds } from './step-length';
 import { wholeFigures } from './whole-figures';
 
-/** The shortest step, and that of Locust's dispatcher; the longest, which is less than a look of the autoscaler. */
-const [SHORTEST_SECONDS, LONGEST_SECONDS] = [DISPATCH_SECONDS, 10];
-/** The load changes by no more than this ratio in a step. */
-const MOST_CHANGE = 0.02;
 /** Connections that are uneven by more deviations than this are not so by chance, but by something that has happened. */
 const MOST_UNEVENNESS = 4;
 /** Seconds that a plan is made for at least. */
@@ -185,8 +182,7 @@ export class FluidTraffic implements TrafficRun {
   private nextStepSeconds(): number {
     const { load, connections, clients } = this;
     const time = this.time();
-    const value = load.curve.valueAt(time);
-    const isStarting = load.thinkSeconds !== undefined && Math.abs(value - clients) > 1;
+    const isStarting = load.thinkSeconds !== undefined && Math.abs(load.curve.valueAt(time) - clients) > 1;
     if (isStarting || connections.free > 0 || connections.unevenness() > MOST_UNEVENNESS) {
       return SHORTEST_SECONDS;
     }
@@ -195,11 +191,11 @@ export class FluidTraffic implements TrafficRun {
         return SHORTEST_SECONDS;
       }
     }
-    const slope = Math.abs(load.curve.valueAt(time + SHORTEST_SECONDS) - value) / SHORTEST_SECONDS;
-    const steady = slope === 0 ? LONGEST_SECONDS : (MOST_CHANGE * value) / slope;
-    const mixing = this.renewalRate === 0 ? LONGEST_SECONDS : clients / this.renewalRate;
-    const whole = Math.floor(Math.min(LONGEST_SECONDS, steady, mixing, load.curve.breakAfter(time) - time));
-    return Math.max(SHORTEST_SECONDS, whole);
+    return steadySeconds(
+      load.curve,
+      time,
+      this.renewalRate === 0 ? Number.POSITIVE_INFINITY : clients / this.renewalRate,
+    );
   }
 
   private time(): number {
@@ -229,20 +225,25 @@ export class FluidTraffic implements TrafficRun {
     let [sent, timedOut] = [0, 0];
     for (const server of connections.all()) {
       sent += server.settle(seconds);
-      timedOut += server.timedOut;
+      timedOut += server.answers.timedOut;
     }
-    const refused = connections.retry(seconds, this.freeRate);
-    if (refused > 0) {
-      this.books.sent(refused);
-      this.books.failed('refused', refused);
-      this.meter.record(true, 0, refused);
-    }
+    this.refuse(connections.retry(seconds, this.freeRate));
     if (clients > 0 && (load.newConnectionRatio > 0 || timedOut > 0)) {
       // A request that timed out resets its connection, wherever that goes by then: that of an open load has many requests.
       const stray = load.thinkSeconds === undefined ? timedOut : 0;
       const renewed = load.newConnectionRatio * sent + stray;
       this.renewalRate = renewed / seconds;
-      connections.renew(shareOf(renewed, clients), ({ timedOut: own, connections: of }) => shareOf(own, of));
+      const varied = (1 - load.newConnectionRatio) * steadiness(renewed / clients);
+      const ownShare = (server: FluidServer): number => shareOf(server.answers.timedOut, server.connections);
+      this.refuse(connections.renew(shareOf(renewed, clients), ownShare, varied));
+    }
+  }
+
+  private refuse(count: number): void {
+    if (count > 0) {
+      this.books.sent(count);
+      this.books.failed('refused', count);
+      this.meter.record(true, 0, count);
     }
   }
 
@@ -271,11 +272,6 @@ export class FluidTraffic implements TrafficRun {
       ? curve.valueAt(time + seconds / 2)
       : curve.amountBetween(time, time + seconds) / seconds;
   }
-}
-
-/** The share of some connections on which something happens, that happens so often altogether. */
-function shareOf(times: number, connections: number): number {
-  return times === 0 || connections === 0 ? 0 : 1 - exp(-times / connections);
 }
 
 function fluidLoad(load: Load, model: WorkloadModel): FluidLoad {
