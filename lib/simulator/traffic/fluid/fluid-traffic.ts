@@ -18,7 +18,6 @@ import { type FluidContext, FluidServer } from './fluid-server';
 import { shareOf, steadiness } from './renewal';
 import { meanCosts, ResponseTable } from './response-table';
 import { SHORTEST_SECONDS, steadySeconds } from './step-length';
-import { wholeFigures } from './whole-figures';
 
 /** Connections that are uneven by more deviations than this are not so by chance, but by something that has happened. */
 const MOST_UNEVENNESS = 4;
@@ -154,7 +153,7 @@ export class FluidTraffic implements TrafficRun {
     this.books.flush();
     this.books.spread();
     const inFlight = this.inFlight();
-    return wholeFigures(this.ledger.figures(this.shares.map((share) => share * inFlight)));
+    return this.ledger.figures(this.shares.map((share) => share * inFlight));
   }
 
   private readonly tick = (): void => {
