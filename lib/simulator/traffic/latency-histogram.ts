@@ -55,6 +55,15 @@ export class LatencyHistogram {
     }
   }
 
+  /** Forgets those that are longer than some seconds. */
+  public forgetAbove(seconds: number): void {
+    for (let bucket = bucketOf(seconds) + 1; bucket <= this.highest; bucket += 1) {
+      this.total -= this.counts[bucket] as number;
+      this.counts[bucket] = 0;
+    }
+    this.highest = min(this.highest, bucketOf(seconds));
+  }
+
   /** Forgets all. */
   public clear(): void {
     this.counts.fill(0, min(this.lowest, BUCKETS), this.highest + 1);

@@ -15,6 +15,8 @@ interface Pending {
  */
 export class FluidBooks {
   private readonly pending = new Map<ResponseTable, Pending>();
+  private pendingSent = 0;
+  private readonly pendingFailed: Record<FailureCause, number> = noFailures();
 
   /** @param shares of the classes, 1 together. */
   public constructor(
@@ -24,16 +26,12 @@ export class FluidBooks {
 
   /** Books requests that are sent. */
   public sent(count: number): void {
-    for (const [index, share] of this.shares.entries()) {
-      this.ledger.sent(index, count * share);
-    }
+    this.pendingSent += count;
   }
 
   /** Books requests that fail of one cause. */
   public failed(cause: FailureCause, count: number): void {
-    for (const [index, share] of this.shares.entries()) {
-      this.ledger.failed(index, cause, count * share);
-    }
+    this.pendingFailed[cause] += count;
   }
 
   /** Books requests that end as a table says. */
@@ -69,6 +67,14 @@ export class FluidBooks {
 
   /** Writes all of it into the ledger. */
   public flush(): void {
+    for (const [index, share] of this.shares.entries()) {
+      this.ledger.sent(index, this.pendingSent * share);
+      for (const cause of CAUSES) {
+        this.ledger.failed(index, cause, this.pendingFailed[cause] * share);
+      }
+    }
+    this.pendingSent = 0;
+    Object.assign(this.pendingFailed, noFailures());
     for (const [table, { counts, unspread }] of this.pending) {
       for (let point = 0; point < counts.length; point += 1) {
         const count = counts[point] as number;
@@ -121,4 +127,10 @@ export class FluidBooks {
       }
     }
   }
+}
+
+const CAUSES: readonly FailureCause[] = ['refused', 'queueFull', 'timeout', 'error', 'podEnded'];
+
+function noFailures(): Record<FailureCause, number> {
+  return { refused: 0, queueFull: 0, timeout: 0, error: 0, podEnded: 0 };
 }

@@ -2,7 +2,7 @@ import { exp } from '../../../values/portable-math';
 import type { Random } from '../../simulation/random';
 import type { FluidServer } from './fluid-server';
 
-const { floor, max, sqrt } = Math;
+const { floor, max, min, sqrt } = Math;
 
 /** More than so many connections at once are spread evenly instead of drawn one by one. */
 const MOST_DRAWS = 4096;
@@ -21,6 +21,8 @@ export class FluidConnections {
   private trying = 0;
   private endpoints: readonly number[] = [];
   private readonly servers = new Map<number, FluidServer>();
+  /** Endpoints that answer, as of the last look. */
+  private living: readonly FluidServer[] = [];
 
   public constructor(private readonly random: Random) {}
 
@@ -72,6 +74,14 @@ export class FluidConnections {
     }
   }
 
+  /** Looks which endpoints answer, after something has changed. */
+  public look(): void {
+    this.living = this.endpoints.flatMap((id) => {
+      const server = this.servers.get(id);
+      return server?.isConnectable ? [server] : [];
+    });
+  }
+
   /** Connects those that are to be opened; where some endpoint does not answer, they wait for their next requests. */
   public connect(): void {
     const { endpoints } = this;
@@ -101,7 +111,7 @@ export class FluidConnections {
     }
     const connected = trying * (1 - exp(-ratePerSecond * (1 - dead) * seconds));
     const refused = (connected * dead) / (1 - dead);
-    const living = this.living();
+    const { living } = this;
     for (const server of living) {
       server.leaving = 0;
       server.connections += connected / living.length;
@@ -147,27 +157,36 @@ export class FluidConnections {
 
   /** How far connections are from being even over the processes that answer, in deviations of chance. */
   public unevenness(): number {
-    const counts = this.endpoints.map((id) => this.servers.get(id)?.connections ?? 0);
-    const mean = counts.reduce((sum, count) => sum + count, 0) / max(1, counts.length);
-    return mean === 0 ? 0 : max(...counts.map((count) => Math.abs(count - mean))) / sqrt(mean);
+    const { living } = this;
+    let [least, most, sum] = [Number.POSITIVE_INFINITY, 0, 0];
+    for (const { connections } of living) {
+      least = min(least, connections);
+      most = max(most, connections);
+      sum += connections;
+    }
+    const mean = sum / max(1, living.length);
+    return mean === 0 ? 0 : max(most - mean, mean - least) / sqrt(mean);
   }
 
   /** Draws by how much chance moves connections that are opened anew, of which each process had and gets a part. */
   private scatter(renewed: number, varied: number): void {
-    const living = this.living();
+    const { living, random } = this;
     const { length } = living;
-    if (length < 2) {
+    if (length < 2 || varied === 0) {
       return;
     }
-    const moves = living.map((server) => {
-      const left = server.leaving * (server.connections / (server.connections + server.leaving));
-      return this.random.normal() * sqrt(varied * (max(0, left) + (renewed / length) * (1 - 1 / length)));
-    });
-    const mean = moves.reduce((sum, move) => sum + move, 0) / length;
-    let [before, after] = [0, 0];
-    for (const [index, server] of living.entries()) {
-      before += server.connections;
-      server.connections = max(0, server.connections + (moves[index] as number) - mean);
+    const coming = (renewed / length) * (1 - 1 / length);
+    let [before, sum] = [0, 0];
+    for (const server of living) {
+      const { connections, leaving } = server;
+      const left = connections <= 0 ? 0 : (leaving * connections) / (connections + leaving);
+      server.leaving = random.normal() * sqrt(varied * (left + coming));
+      before += connections;
+      sum += server.leaving;
+    }
+    let after = 0;
+    for (const server of living) {
+      server.connections = max(0, server.connections + server.leaving - sum / length);
       after += server.connections;
     }
     for (const server of living) {
@@ -175,17 +194,10 @@ export class FluidConnections {
     }
   }
 
-  private living(): FluidServer[] {
-    return this.endpoints.flatMap((id) => {
-      const server = this.servers.get(id);
-      return server?.isConnectable ? [server] : [];
-    });
-  }
-
   /** The share of endpoints that refuse; 1 where there is no endpoint. */
   private deadShare(): number {
     const { length } = this.endpoints;
-    return length === 0 ? 1 : 1 - this.living().length / length;
+    return length === 0 ? 1 : 1 - this.living.length / length;
   }
 
   private spread(count: number): void {

@@ -54,7 +54,7 @@ export interface FluidContext {
 export class FluidServer implements PodServer {
   /** Connections to it. */
   public connections = 0;
-  /** Connections that are just being opened anew. */
+  /** By how much its connections are just changing. */
   public leaving = 0;
   /** Requests in it that clients wait for. */
   public inFlight = 0;

@@ -249,6 +249,7 @@ export class FluidTraffic implements TrafficRun {
   /** Has all processes go on under the demand of now. */
   private plan(): void {
     const { connections, load, clients } = this;
+    connections.look();
     if (this.begun === undefined) {
       return;
     }

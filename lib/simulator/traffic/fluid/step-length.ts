@@ -5,8 +5,8 @@ const { abs, floor, max, min } = Math;
 
 /** The shortest step, that of Locust's dispatcher. */
 export const SHORTEST_SECONDS = DISPATCH_SECONDS;
-/** The longest step, which is less than the time between two looks of the autoscaler. */
-const LONGEST_SECONDS = 10;
+/** The longest step: the time between two looks of the autoscaler, and between two samples of a container's use. */
+const LONGEST_SECONDS = 15;
 /** The load changes by no more than this ratio in a step. */
 const MOST_CHANGE = 0.02;
 
