@@ -103,6 +103,11 @@ export class ContainerRunner {
     }
   }
 
+  /** Whether the process need not be asked each period until it calls back. */
+  public rest(periodSeconds: number, changed: () => void): boolean {
+    return this.isRunning && this.process?.rest(periodSeconds, changed) === true;
+  }
+
   /** Ends it for good, the pod being deleted: preStop, SIGTERM, SIGKILL when the grace is over. */
   public shutDown(done: () => void): void {
     this.mayRestart = false;

@@ -13,6 +13,8 @@ export interface ProbeTarget {
   readonly isStarted: boolean;
   /** Asks the process. */
   ask(answer: (isHealthy: boolean) => void): void;
+  /** Whether the process need not be asked each period until it calls back: it is taken to answer with success. */
+  rest(periodSeconds: number, changed: () => void): boolean;
 }
 
 /** The kind of a probe. */
@@ -70,7 +72,7 @@ export class ProbeWorker {
   }
 
   /** Ticks on where it rests, since there is something to ask again. */
-  public wake(): void {
+  public readonly wake = (): void => {
     if (this.restsSince === undefined) {
       return;
     }
@@ -81,7 +83,7 @@ export class ProbeWorker {
     } while (time < now);
     this.restsSince = undefined;
     this.nextTick = this.queue.at(time, this.tick);
-  }
+  };
 
   private readonly tick = (): void => {
     if (this.kind === 'startup' && this.target.isStarted && this.asking === 0) {
@@ -144,6 +146,11 @@ export class ProbeWorker {
       this.resultRun = 0;
     }
     this.onResult(isHealthy);
+    const mayRest = isHealthy && this.kind !== 'startup' && !this.isTickMissed && this.restsSince === undefined;
+    if (mayRest && this.target.rest(this.model.periodSeconds, this.wake)) {
+      this.restsSince = (this.nextTick?.time ?? this.queue.now) - this.model.periodSeconds;
+      cancel(this.nextTick);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Random } from '../../simulation/random';
 import type { Demand, Flow } from './flow';
-import type { MeanCosts, ResponseTable } from './response-table';
+import type { MeanCosts } from './pod-measurement';
+import type { ResponseTable } from './response-table';
 
 const { max, min, sqrt } = Math;
 

@@ -1,6 +1,7 @@
 import type { FailureCause } from '../../simulation/pod-server';
 import type { RequestLedger } from '../request-ledger';
-import { type ClassResponse, ResponseTable } from './response-table';
+import type { ClassResponse } from './response';
+import { ResponseTable } from './response-table';
 
 interface Pending {
   /** What has ended at each point and is not written. */

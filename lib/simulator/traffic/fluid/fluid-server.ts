@@ -3,18 +3,17 @@ import type { EventQueue } from '../../simulation/event-queue';
 import type { PodServer, ServerSettings } from '../../simulation/pod-server';
 import type { Random } from '../../simulation/random';
 import { CpuBandwidth } from '../cpu-bandwidth';
-import { PROBE_CPU_SECONDS } from '../server-process';
 import type { ServiceSettings } from '../service-settings';
 import type { TrafficMeter } from '../traffic-meter';
 import { DrawnWork, type WorkVariation } from './drawn-work';
 import { type Demand, type Flow, flowOf } from './flow';
 import { FluidAnswers } from './fluid-answers';
 import type { FluidBooks } from './fluid-books';
-import type { MeanCosts, ResponseTable } from './response-table';
+import { FluidProbes } from './fluid-probes';
+import type { MeanCosts } from './pod-measurement';
+import type { ResponseTable } from './response-table';
 
 const { max, min } = Math;
-/** An answer to a probe within this is there at once: far less than the shortest timeout of a probe, and than a step. */
-const SHORT_SECONDS = 0.1;
 /** A backlog below this is none. */
 const LEAST_BACKLOG = 1e-6;
 const NOTHING: Flow = {
@@ -71,7 +70,7 @@ export class FluidServer implements PodServer {
   private cpuRate: number;
   private since: number;
   private readonly work: DrawnWork;
-  private readonly chance: Random;
+  private readonly probes: FluidProbes;
 
   public constructor(
     private readonly settings: ServerSettings,
@@ -86,7 +85,7 @@ export class FluidServer implements PodServer {
     this.answers = new FluidAnswers(context, this.table, this.meter);
     this.idleCpus = min(service.idleCpus, cpuLimit);
     this.since = queue.now;
-    this.chance = context.random.stream(`probes/${settings.id}`);
+    this.probes = new FluidProbes(context, this.table, context.random.stream(`probes/${settings.id}`));
     this.work = new DrawnWork(context.variation, this.table, context.random.stream(`work/${settings.id}`));
     if (settings.isWarm === true) {
       this.state = 'serving';
@@ -131,17 +130,20 @@ export class FluidServer implements PodServer {
       answer(false);
       return;
     }
-    if (this.chance.chance(this.turnedAwayShare())) {
-      answer(false);
-      return;
+    const isServing = (): boolean => this.state === 'serving' || this.state === 'draining';
+    this.used += this.probes.ask(this.flow, isServing, answer);
+  }
+
+  public rest(periodSeconds: number, changed: () => void): boolean {
+    if (this.state !== 'serving') {
+      return false;
     }
-    this.used += PROBE_CPU_SECONDS;
-    const seconds = this.probeSeconds();
-    if (seconds < SHORT_SECONDS) {
-      answer(true);
-    } else {
-      this.context.queue.after(seconds, () => answer(this.state === 'serving' || this.state === 'draining'));
-    }
+    const before = this.probes.restingCpus;
+    const isResting = this.probes.rest(this.flow, periodSeconds, changed);
+    this.used = this.cpuSeconds();
+    this.since = this.context.queue.now;
+    this.cpuRate += this.probes.restingCpus - before;
+    return isResting;
   }
 
   public cpuSeconds(): number {
@@ -163,6 +165,7 @@ export class FluidServer implements PodServer {
       queue.after(0, done);
     } else {
       this.state = 'draining';
+      this.probes.wake();
       const seconds = this.backlog / this.table.capacity + this.table.meanSeconds(this.flow.utilization);
       this.cpuRate = this.idleCpus + (max(this.inFlight, this.backlog) * this.context.costs.cpuSeconds) / seconds;
       queue.after(seconds, () =>
@@ -231,7 +234,9 @@ export class FluidServer implements PodServer {
       this.flow = { ...NOTHING, sentRate: rate, isTooLate: true, inFlight: rate * service.timeoutSeconds };
     } else if (this.state === 'serving') {
       this.flow = flowOf(demand, { table, service, backlog }, seconds);
-      this.cpuRate = this.idleCpus + this.work.next(demand, this.flow, backlog, seconds) / seconds;
+      this.probes.follow(this.flow);
+      const { restingCpus } = this.probes;
+      this.cpuRate = this.idleCpus + restingCpus + this.work.next(demand, this.flow, backlog, seconds) / seconds;
     }
   }
 
@@ -261,32 +266,13 @@ export class FluidServer implements PodServer {
     }
   }
 
-  /** The share of requests, and of probes, that find the queue full. */
-  private turnedAwayShare(): number {
-    const { sentRate, turnedAwayRate, utilization } = this.flow;
-    if (turnedAwayRate > 0) {
-      return turnedAwayRate / sentRate;
-    }
-    const isBounded = this.context.service.queueLimit !== Number.POSITIVE_INFINITY;
-    return isBounded && utilization > 0 ? (this.table.near(utilization).byClass[0]?.failed.queueFull ?? 0) : 0;
-  }
-
-  private probeSeconds(): number {
-    const { costs, service } = this.context;
-    const own = costs.cpuSeconds + costs.waitSeconds;
-    const all = this.table.meanSeconds(this.flow.utilization) + this.flow.delaySeconds;
-    if (service.concurrency !== Number.POSITIVE_INFINITY) {
-      return PROBE_CPU_SECONDS + max(0, all - own);
-    }
-    return own > 0 ? PROBE_CPU_SECONDS * max(1, all / own) : PROBE_CPU_SECONDS;
-  }
-
   private end(state: 'ended' | 'lost'): void {
     if (this.state === 'ended' || this.state === 'lost') {
       return;
     }
     this.used = this.cpuSeconds();
     this.state = state;
+    this.probes.wake();
     this.flow = NOTHING;
     this.backlog = 0;
     if (state === 'ended') {

@@ -15,8 +15,9 @@ import type { StepFigures, TrafficFigures, TrafficRun } from '../traffic-run';
 import { FluidBooks } from './fluid-books';
 import { FluidConnections } from './fluid-connections';
 import { type FluidContext, FluidServer } from './fluid-server';
+import { meanCosts } from './pod-measurement';
 import { shareOf, steadiness } from './renewal';
-import { meanCosts, ResponseTable } from './response-table';
+import { ResponseTable } from './response-table';
 import { SHORTEST_SECONDS, steadySeconds } from './step-length';
 
 /** Connections that are uneven by more deviations than this are not so by chance, but by something that has happened. */

@@ -1,42 +1,7 @@
-import type { Scenario } from '../../scenario/scenario';
-import type { WorkloadModel } from '../../scenario/workload-model';
-import { meanOf, varianceOf } from '../../simulation/distribution';
-import { EventQueue } from '../../simulation/event-queue';
-import type { ServerSettings } from '../../simulation/pod-server';
-import { LatencyHistogram } from '../latency-histogram';
-import { RequestTraffic } from '../request-traffic';
-import type { ServiceSettings } from '../service-settings';
+import { measurePod, measureShared, simulatePod, type TableSettings } from './pod-measurement';
+import { type Response, responseOf, slower } from './response';
 
 const { floor, max, min, round, sqrt } = Math;
-
-/** What a request takes on average, over the mix. */
-export interface MeanCosts {
-  readonly cpuSeconds: number;
-  readonly waitSeconds: number;
-  readonly memoryBytes: number;
-  /** Variance of the CPU time over the square of its mean. */
-  readonly variation: number;
-}
-
-/** How the requests of a class end in a pod with a certain utilization: shares that add up to 1. */
-export interface ClassResponse {
-  /** Share of the service's answers that are errors; as in the scenario, not as it came out. */
-  readonly failureProbability: number;
-  readonly served: number;
-  readonly failed: Readonly<Record<'queueFull' | 'timeout' | 'error', number>>;
-  readonly meanSeconds: number;
-  readonly latencies: LatencyHistogram;
-}
-
-/** How a pod with a certain utilization answers. */
-export interface Response {
-  /** Mean time that a request is with the pod. */
-  readonly meanSeconds: number;
-  readonly failureRatio: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly byClass: readonly ClassResponse[];
-}
 
 /** Utilizations at which a pod is measured, and with how many requests: the longer the waits, the more they vary. */
 const POINTS = [
@@ -65,32 +30,6 @@ const ANY_RATE = 100;
 
 /** The highest utilization at which a pod counts as one that keeps up. */
 export const MOST_UTILIZATION = 0.97;
-
-/** Returns the mean costs of a service's mix. */
-export function meanCosts({ classes }: ServiceSettings): MeanCosts {
-  const total = classes.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (of: (each: ServiceSettings['classes'][number]) => number): number =>
-    classes.reduce((sum, each) => sum + (each.weight / total) * of(each), 0);
-  const cpuSeconds = mean((each) => meanOf(each.cpuSeconds));
-  const squares = mean((each) => varianceOf(each.cpuSeconds) + meanOf(each.cpuSeconds) * meanOf(each.cpuSeconds));
-  return {
-    cpuSeconds,
-    variation: cpuSeconds === 0 ? 0 : squares / (cpuSeconds * cpuSeconds) - 1,
-    waitSeconds: mean((each) => meanOf(each.waitSeconds)),
-    memoryBytes: mean((each) => each.memoryBytes),
-  };
-}
-
-/** What a table is of: the service, and the pod that it runs in. */
-export interface TableSettings {
-  readonly model: WorkloadModel;
-  readonly scenario: Scenario;
-  readonly service: ServiceSettings;
-  readonly costs: MeanCosts;
-  readonly cpuLimit: number | undefined;
-  readonly nodeCpus: number;
-  readonly seed: number;
-}
 
 /**
  * How one pod answers at each utilization, up to 97 %. No formula has processor sharing, places, waiting off CPU and the
@@ -178,7 +117,7 @@ export class ResponseTable {
       cpuSeconds === 0 ? Number.POSITIVE_INFINITY : cpus / cpuSeconds,
     );
     const seconds = REQUESTS_OF_CAPACITY / bound;
-    return this.simulate(2 * bound, seconds, true).figures().all.served / seconds;
+    return simulatePod(this.settings, 2 * bound, seconds, true).figures().all.served / seconds;
   }
 
   /**
@@ -193,95 +132,21 @@ export class ResponseTable {
     const measured = base.meanSeconds * (1 - from);
     const meanSeconds = (measured + way * sqrt(way) * (1 / this.capacity - measured)) / idle;
     const factor = meanSeconds / base.meanSeconds;
-    const byClass = base.byClass.map((each) => slower(each, factor, this.settings.service.timeoutSeconds));
-    const all = new LatencyHistogram();
-    for (const { latencies } of byClass) {
-      all.addAll(latencies);
-    }
-    const failed = base.byClass.map(({ served }, index) => served - (byClass[index]?.served ?? 0));
-    const late = failed.reduce((sum, share) => sum + share, 0) / failed.length;
-    return {
-      meanSeconds,
-      failureRatio: base.failureRatio + late,
-      p50: all.quantile(0.5),
-      p95: all.quantile(0.95),
-      byClass,
-    };
+    const { service } = this.settings;
+    const byClass = base.byClass.map((each) => slower(each, factor, service.timeoutSeconds));
+    return { ...responseOf(byClass, service), meanSeconds };
   }
 
   private measure({ utilization, requests }: Point): Response {
+    const { service } = this.settings;
     const rate = this.capacity === Number.POSITIVE_INFINITY ? ANY_RATE : this.capacity * utilization;
-    const traffic = this.simulate(rate, requests / rate, false);
-    const { all, byClass } = traffic.figures();
-    const ended = max(1, all.sent - all.inFlightAtEnd);
-    const classes = this.settings.service.classes.map(({ name, failureProbability }, index): ClassResponse => {
-      const { sent, inFlightAtEnd, failed, mean, served } = byClass[name] as (typeof byClass)[string];
-      const of = max(1, sent - inFlightAtEnd);
-      const [queueFull, timeout] = [failed.queueFull / of, failed.timeout / of];
-      const answered = 1 - queueFull - timeout;
-      return {
-        failureProbability,
-        served: answered * (1 - failureProbability),
-        failed: { queueFull, timeout, error: answered * failureProbability },
-        meanSeconds: served > 0 ? mean : 0,
-        latencies: traffic.latencies(index),
-      };
-    });
-    const { cpuSeconds, waitSeconds } = this.settings.costs;
-    return {
-      meanSeconds: all.served > 0 ? all.mean : cpuSeconds + waitSeconds,
-      failureRatio: 1 - all.served / ended,
-      p50: all.served > 0 ? all.p50 : 0,
-      p95: all.served > 0 ? all.p95 : 0,
-      byClass: classes,
-    };
-  }
-
-  /** Runs one pod under a rate of arrivals, all on new connections. */
-  private simulate(rate: number, seconds: number, isPatient: boolean): RequestTraffic {
-    const { model, scenario, cpuLimit, nodeCpus, seed } = this.settings;
-    const { service } = scenario;
-    const queue = new EventQueue();
-    const traffic = new RequestTraffic(
-      queue,
-      model,
-      {
-        schemaVersion: 1,
-        durationSeconds: seconds,
-        load: { open: { rate: { constant: rate }, newConnectionRatio: 1 } },
-        service: {
-          ...service,
-          startupSeconds: 0,
-          startupCpuSeconds: 0,
-          ...(isPatient ? { timeoutSeconds: 1e9, queueLimit: Number.POSITIVE_INFINITY } : {}),
-        },
-      },
-      seed,
+    if (!this.isShared) {
+      return measurePod(this.settings, rate, requests);
+    }
+    const answers = measureShared(this.settings, rate, requests);
+    return responseOf(
+      answers.map((each) => slower(each, 1, service.timeoutSeconds)),
+      service,
     );
-    const pod: ServerSettings = { id: 0, cpuLimit, memoryLimit: undefined, nodeCpus, onOutOfMemory: () => undefined };
-    traffic.start(pod);
-    traffic.setEndpoints([0]);
-    queue.runUntil(0);
-    traffic.startLoad();
-    queue.runUntil(seconds);
-    return traffic;
   }
-}
-
-/** A class's response where all takes so many times as long: what is then too late times out. */
-function slower(each: ClassResponse, factor: number, timeoutSeconds: number): ClassResponse {
-  const { latencies, meanSeconds, served, failed } = each;
-  const longer = new LatencyHistogram();
-  longer.addAll(latencies, 1, factor);
-  const before = longer.count;
-  longer.forgetAbove(timeoutSeconds);
-  const left = before === 0 ? 1 : longer.count / before;
-  const timeout = failed.timeout + (served + failed.error) * (1 - left);
-  return {
-    ...each,
-    served: served * left,
-    failed: { ...failed, timeout, error: failed.error * left },
-    meanSeconds: min(meanSeconds * factor, timeoutSeconds),
-    latencies: longer,
-  };
 }
