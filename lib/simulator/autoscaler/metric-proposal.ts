@@ -228,7 +228,10 @@ function perPod(
   }
   const counted = (group: PodAside['group']): number => aside.filter((each) => each.group === group).length;
   const { selected } = context.pods;
-  const unknownSamples = samples.size - samples.placesOf(selected).filter((place) => place !== -1).length;
+  let unknownSamples = samples.size;
+  for (const place of samples.placesOf(selected)) {
+    unknownSamples -= place === -1 ? 0 : 1;
+  }
   return {
     status,
     replicas,

@@ -53,6 +53,7 @@ export class FluidConnections {
     if (!goesOn) {
       this.servers.delete(server.id);
     }
+    this.look();
   }
 
   /** Sends new connections to these processes from now on. */

@@ -105,7 +105,7 @@ export class FluidTraffic implements TrafficRun {
       meter: () => new TrafficMeter(queue, needs),
       allMeter: this.meter,
       settle: () => this.settle(),
-      plan: () => this.plan(),
+      plan: () => this.planAnew(),
       gone: (server, goesOn) => this.connections.remove(server, goesOn),
     };
   }
@@ -124,7 +124,7 @@ export class FluidTraffic implements TrafficRun {
   public setEndpoints(ids: readonly number[]): void {
     this.settle();
     this.connections.setEndpoints(ids);
-    this.plan();
+    this.planAnew();
   }
 
   public measure(what: TrafficQuantity, windowSeconds: number, id?: number): number {
@@ -247,10 +247,15 @@ export class FluidTraffic implements TrafficRun {
     }
   }
 
+  /** Plans after the processes that answer have changed. */
+  private planAnew(): void {
+    this.connections.look();
+    this.plan();
+  }
+
   /** Has all processes go on under the demand of now. */
   private plan(): void {
     const { connections, load, clients } = this;
-    connections.look();
     if (this.begun === undefined) {
       return;
     }
