@@ -27,8 +27,8 @@ export interface Flow {
   readonly delaySeconds: number;
   /** The share of answers that take as long as the table says; the others all wait about equally long. */
   readonly spread: number;
-  /** Whether clients give up before the answer. */
-  readonly isTooLate: boolean;
+  /** The share of requests whose clients give up before the answer. */
+  readonly lateShare: number;
   /** Requests that clients wait for. */
   readonly inFlight: number;
 }
@@ -67,15 +67,16 @@ function openFlow(rate: number, { table, service, backlog }: Means, seconds: num
       utilization,
       delaySeconds: 0,
       spread: 1,
-      isTooLate: false,
+      lateShare: 0,
       inFlight: rate * meanSeconds,
     };
   }
   const room = service.concurrency + service.queueLimit;
   const unbounded = backlog + (rate - capacity) * seconds;
   const next = max(0, min(unbounded, max(room, backlog)));
-  const delaySeconds = min((backlog + next) / 2 / capacity, max(0, room / capacity - meanSeconds));
-  const isTooLate = delaySeconds + meanSeconds > service.timeoutSeconds;
+  const most = max(0, room / capacity - meanSeconds);
+  const [first, last] = [min(backlog / capacity, most), min(next / capacity, most)];
+  const { lateShare, delaySeconds } = delaysOf(first, last, max(0, service.timeoutSeconds - meanSeconds));
   const turnedAwayRate = min(rate, max(0, unbounded - next) / seconds);
   return {
     sentRate: rate,
@@ -85,9 +86,24 @@ function openFlow(rate: number, { table, service, backlog }: Means, seconds: num
     utilization,
     delaySeconds,
     spread: 0,
-    isTooLate,
-    inFlight: (rate - turnedAwayRate) * min(delaySeconds + meanSeconds, service.timeoutSeconds),
+    lateShare,
+    inFlight: (rate - turnedAwayRate) * min((first + last) / 2 + meanSeconds, service.timeoutSeconds),
   };
+}
+
+/** The share of requests that wait for too long, where waits go evenly from one to another, and the mean wait of the others. */
+function delaysOf(
+  first: number,
+  last: number,
+  patience: number,
+): { readonly lateShare: number; readonly delaySeconds: number } {
+  const [least, most] = [min(first, last), max(first, last)];
+  if (most <= patience) {
+    return { lateShare: 0, delaySeconds: (first + last) / 2 };
+  }
+  return least >= patience
+    ? { lateShare: 1, delaySeconds: patience }
+    : { lateShare: (most - patience) / (most - least), delaySeconds: (least + patience) / 2 };
 }
 
 function closedFlow(users: number, thinkSeconds: number, means: Means, seconds: number): Flow {
@@ -114,7 +130,7 @@ function closedFlow(users: number, thinkSeconds: number, means: Means, seconds: 
     utilization,
     delaySeconds: balance.utilization < MOST_UTILIZATION ? 0 : max(0, latencySeconds - table.meanSeconds(utilization)),
     spread: balance.utilization < MOST_UTILIZATION ? balance.spread : 0,
-    isTooLate: false,
+    lateShare: 0,
     inFlight: workRate * latencySeconds,
   };
 }

@@ -39,12 +39,16 @@ export class FluidAnswers {
   }
 
   /** Requests end as a flow has it. */
-  public end(flow: Flow, count: number): void {
-    if (count <= 0) {
+  public end(flow: Flow, all: number): void {
+    if (all <= 0) {
       return;
     }
-    if (flow.isTooLate) {
-      this.giveUp(count);
+    const late = all * flow.lateShare;
+    if (late > 0) {
+      this.giveUp(late);
+    }
+    const count = all - late;
+    if (count <= 0) {
       return;
     }
     const { books, allMeter } = this.context;

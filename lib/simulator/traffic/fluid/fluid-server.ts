@@ -24,7 +24,7 @@ const NOTHING: Flow = {
   utilization: 0,
   delaySeconds: 0,
   spread: 1,
-  isTooLate: false,
+  lateShare: 0,
   inFlight: 0,
 };
 
@@ -231,7 +231,7 @@ export class FluidServer implements PodServer {
     const { service } = context;
     if (this.state === 'lost') {
       const rate = 'rate' in demand ? demand.rate : demand.users / (demand.thinkSeconds + service.timeoutSeconds);
-      this.flow = { ...NOTHING, sentRate: rate, isTooLate: true, inFlight: rate * service.timeoutSeconds };
+      this.flow = { ...NOTHING, sentRate: rate, lateShare: 1, inFlight: rate * service.timeoutSeconds };
     } else if (this.state === 'serving') {
       this.flow = flowOf(demand, { table, service, backlog }, seconds);
       this.probes.follow(this.flow);
@@ -240,12 +240,16 @@ export class FluidServer implements PodServer {
     }
   }
 
-  /** Ends when its memory is above its limit. */
-  public endIfOutOfMemory(): void {
-    if (this.memoryBytes() > (this.settings.memoryLimit ?? Number.POSITIVE_INFINITY)) {
+  /** Ends where the memory of the requests that it is about to have is above its limit; returns whether it does. */
+  public endIfOutOfMemory(): boolean {
+    const { service, costs } = this.context;
+    const bytes = service.memoryBytes + costs.memoryBytes * max(this.flow.inFlight, this.inFlight, this.backlog);
+    const isOut = this.state === 'serving' && bytes > (this.settings.memoryLimit ?? Number.POSITIVE_INFINITY);
+    if (isOut) {
       this.end('ended');
       this.settings.onOutOfMemory();
     }
+    return isOut;
   }
 
   private wait(): void {

@@ -1,11 +1,9 @@
-import type { Load, Scenario } from '../../scenario/scenario';
+import type { Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
-import { meanOf, varianceOf } from '../../simulation/distribution';
 import type { EventQueue } from '../../simulation/event-queue';
 import type { PodServer, ServerSettings, TrafficQuantity } from '../../simulation/pod-server';
 import { Random } from '../../simulation/random';
-import { LEAST_TURNAROUND_SECONDS, userHabits } from '../closed-load';
-import { LoadCurve } from '../load-curve';
+import { LEAST_TURNAROUND_SECONDS } from '../closed-load';
 import { DEFAULT_CONNECTIONS } from '../open-load';
 import { RequestLedger } from '../request-ledger';
 import { serviceSettings } from '../service-settings';
@@ -14,6 +12,7 @@ import { isWindowed, TrafficMeter, windowNeeds } from '../traffic-meter';
 import type { StepFigures, TrafficFigures, TrafficRun } from '../traffic-run';
 import { FluidBooks } from './fluid-books';
 import { FluidConnections } from './fluid-connections';
+import { type FluidLoad, fluidLoad, spawnRate } from './fluid-load';
 import { type FluidContext, FluidServer } from './fluid-server';
 import { meanCosts } from './pod-measurement';
 import { shareOf, steadiness } from './renewal';
@@ -24,16 +23,6 @@ import { SHORTEST_SECONDS, steadySeconds } from './step-length';
 const MOST_UNEVENNESS = 4;
 /** Seconds that a plan is made for at least. */
 const LEAST_STEP_SECONDS = 1e-3;
-
-/** The load in what a fluid needs of it. */
-interface FluidLoad {
-  readonly curve: LoadCurve;
-  /** Mean pause of users, seconds; undefined of an open load. */
-  readonly thinkSeconds: number | undefined;
-  /** Square seconds. */
-  readonly thinkVariance: number;
-  readonly newConnectionRatio: number;
-}
 
 /**
  * The traffic of a run as rates, advanced once a second, up to every 10 s where hardly anything changes, and whenever
@@ -167,14 +156,15 @@ export class FluidTraffic implements TrafficRun {
       }
       this.connections.resize(before, this.clients);
     }
-    if (this.context.costs.memoryBytes > 0) {
-      for (const server of [...this.connections.all()]) {
-        server.endIfOutOfMemory();
-      }
-    }
     this.stepSeconds = this.nextStepSeconds();
     this.nextTick = this.queue.now + this.stepSeconds;
     this.plan();
+    if (this.context.costs.memoryBytes > 0) {
+      const ended = [...this.connections.all()].filter((server) => server.endIfOutOfMemory());
+      if (ended.length > 0) {
+        this.planAnew();
+      }
+    }
     this.queue.at(this.nextTick, this.tick);
   };
 
@@ -278,22 +268,4 @@ export class FluidTraffic implements TrafficRun {
       ? curve.valueAt(time + seconds / 2)
       : curve.amountBetween(time, time + seconds) / seconds;
   }
-}
-
-function fluidLoad(load: Load, model: WorkloadModel): FluidLoad {
-  if ('open' in load) {
-    const { rate, newConnectionRatio = 0 } = load.open;
-    return { curve: LoadCurve.of(rate), thinkSeconds: undefined, thinkVariance: 0, newConnectionRatio };
-  }
-  const { thinkSeconds, newConnectionRatio } = userHabits(load.closed, model.loadTest);
-  return {
-    curve: LoadCurve.of(load.closed.users),
-    thinkSeconds: meanOf(thinkSeconds),
-    thinkVariance: varianceOf(thinkSeconds),
-    newConnectionRatio,
-  };
-}
-
-function spawnRate(load: Load): number {
-  return ('closed' in load ? load.closed.spawnRatePerSecond : undefined) ?? Number.POSITIVE_INFINITY;
 }
