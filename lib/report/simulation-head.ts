@@ -6,8 +6,7 @@ export function headOf({ result, bands }: SimulatedSet): [string, string] {
   const { workload, durationSeconds, mode, seed } = result;
   const { name, namespace, minReplicas, maxReplicas } = workload;
   const bounds = minReplicas === maxReplicas ? `${minReplicas} replicas` : `${minReplicas} to ${maxReplicas} replicas`;
-  const how =
-    mode === 'fluid' ? 'as a fluid: latencies are of one pod alone, failures are expectations' : 'request by request';
+  const how = mode === 'fluid' ? 'as rates (fluid), not request by request' : 'request by request';
   const runs =
     bands === undefined
       ? `seed ${seed}`

@@ -228,10 +228,6 @@ function perPod(
   }
   const counted = (group: PodAside['group']): number => aside.filter((each) => each.group === group).length;
   const { selected } = context.pods;
-  let unknownSamples = samples.size;
-  for (const place of samples.placesOf(selected)) {
-    unknownSamples -= place === -1 ? 0 : 1;
-  }
   return {
     status,
     replicas,
@@ -250,7 +246,7 @@ function perPod(
         missing: counted('missing'),
         unready: counted('unready'),
         ignored: counted('ignored'),
-        unknownSamples,
+        unknownSamples: samples.unknownOf(selected),
       },
       aside,
       rebalanced,

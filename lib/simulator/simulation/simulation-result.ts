@@ -105,7 +105,7 @@ export interface SimulationSummary {
 export interface SimulationResult {
   readonly schemaVersion: 1;
   readonly title: string;
-  /** `fluid` means that requests were not simulated one by one: latencies are those of one pod measured alone, and failures are expectations. */
+  /** `fluid` means that requests were simulated as rates, and not one by one: counts are expectations, rounded so that they add up. */
   readonly mode: 'requests' | 'fluid';
   readonly seed: number;
   readonly durationSeconds: number;
