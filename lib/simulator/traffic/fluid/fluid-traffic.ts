@@ -223,7 +223,7 @@ export class FluidTraffic implements TrafficRun {
       const stray = load.thinkSeconds === undefined ? timedOut : 0;
       const renewed = load.newConnectionRatio * sent + stray;
       this.renewalRate = renewed / seconds;
-      const varied = (1 - load.newConnectionRatio) * steadiness(renewed / clients);
+      const varied = (1 - load.newConnectionRatio) * steadiness(this.renewalRate / clients);
       const ownShare = (server: FluidServer): number => shareOf(server.answers.timedOut, server.connections);
       this.refuse(connections.renew(shareOf(renewed, clients), ownShare, varied));
     }

@@ -6,8 +6,8 @@ export function shareOf(times: number, connections: number): number {
 }
 
 /**
- * Returns the variance of the mean of a number over a step, to that of the number itself, where it is forgotten so many times in the
- * step: that of an Ornstein-Uhlenbeck process. Requests that all take a new connection vary by themselves, and are in the table.
+ * Returns the variance of the mean of a number over a second, which is about what a queue takes to notice, to that of the number
+ * itself, where it is forgotten so many times in that second: that of an Ornstein-Uhlenbeck process.
  */
 export function steadiness(times: number): number {
   return times < 1e-3 ? 1 : (2 / times) * (1 - (1 - exp(-times)) / times);
