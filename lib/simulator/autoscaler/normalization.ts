@@ -95,14 +95,20 @@ function normalized(
       : isTrue('AbleToScale', stabilizedReason, STABILIZED_MESSAGES[stabilizedReason]);
   const limited = replicas === stabilized ? isFalse : isTrue;
   const { minReplicas, maxReplicas } = spec;
-  const bounds = { reason, minReplicas, maxReplicas };
   return {
     replicas,
     conditions: [ableToScale, limited('ScalingLimited', reason, LIMIT_MESSAGES[reason])],
     stabilization,
     limit:
       limit === undefined
-        ? { ...bounds, limited: replicas }
-        : { ...bounds, policyLimit: limit.replicas, policies: limit.policies, limited: replicas },
+        ? { reason, minReplicas, maxReplicas, limited: replicas }
+        : {
+            reason,
+            minReplicas,
+            maxReplicas,
+            policyLimit: limit.replicas,
+            policies: limit.policies,
+            limited: replicas,
+          },
   };
 }

@@ -6,7 +6,8 @@ export class DecisionLog {
   public readonly decisions: DecisionRecord[] = [];
   /** Use of the first resource metric as it was last seen, percent of the request; NaN before. */
   public seenUtilizationPercent = Number.NaN;
-  private lastSaid: readonly Said[] = [];
+  private lastConditions: readonly Said[] = [];
+  private lastEvents: readonly Said[] = [];
 
   /** Takes what the autoscaler decided at a time, seconds from the start. */
   public add(time: number, decision: DecisionLine): void {
@@ -16,11 +17,12 @@ export class DecisionLog {
       .map((metric) => (metric.resource ?? metric.containerResource)?.current.averageUtilization)
       .find((utilization) => utilization !== undefined);
     this.seenUtilizationPercent = seen ?? this.seenUtilizationPercent;
-    const said = [...conditions, ...events];
-    if (!isSame(said, this.lastSaid) || targetReplicas !== currentReplicas) {
+    const isSaid = isSame(conditions, this.lastConditions) && isSame(events, this.lastEvents);
+    if (!isSaid || targetReplicas !== currentReplicas) {
       this.decisions.push({ time, currentReplicas, desiredReplicas, conditions, events, explanation });
     }
-    this.lastSaid = said;
+    this.lastConditions = conditions;
+    this.lastEvents = events;
   }
 }
 
@@ -30,8 +32,13 @@ interface Said {
 }
 
 function isSame(one: readonly Said[], other: readonly Said[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ reason, message }, index) => reason === other[index]?.reason && message === other[index]?.message)
-  );
+  if (one.length !== other.length) {
+    return false;
+  }
+  for (let index = 0; index < one.length; index += 1) {
+    if (one[index]?.reason !== other[index]?.reason || one[index]?.message !== other[index]?.message) {
+      return false;
+    }
+  }
+  return true;
 }
