@@ -142,12 +142,11 @@ export class FluidConnections {
       this.spread(renewed);
       this.scatter(renewed, varied);
     }
-    this.forgetLost();
     return this.trying - before;
   }
 
-  /** Lost processes that hardly any connection is left to, since no proxy has them any more. */
-  private forgetLost(): void {
+  /** Forgets lost processes that hardly any connection is left to, since no proxy has them any more. */
+  public forgetLost(): void {
     for (const server of this.servers.values()) {
       if (server.isLost && server.connections < LEAST_CONNECTIONS && !this.endpoints.includes(server.id)) {
         server.giveUp();

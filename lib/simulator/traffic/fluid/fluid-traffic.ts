@@ -218,15 +218,16 @@ export class FluidTraffic implements TrafficRun {
       timedOut += server.answers.timedOut;
     }
     this.refuse(connections.retry(seconds, this.freeRate));
-    if (clients > 0 && (load.newConnectionRatio > 0 || timedOut > 0)) {
-      // A request that timed out resets its connection, wherever that goes by then: that of an open load has many requests.
-      const stray = load.thinkSeconds === undefined ? timedOut : 0;
-      const renewed = load.newConnectionRatio * sent + stray;
-      this.renewalRate = renewed / seconds;
+    // A request that timed out resets its connection, wherever that goes by then: that of an open load has many requests.
+    const stray = load.thinkSeconds === undefined ? timedOut : 0;
+    const renewed = load.newConnectionRatio * sent + stray;
+    this.renewalRate = renewed / seconds;
+    if (clients > 0 && (renewed > 0 || timedOut > 0)) {
       const varied = (1 - load.newConnectionRatio) * steadiness(this.renewalRate / clients);
       const ownShare = (server: FluidServer): number => shareOf(server.answers.timedOut, server.connections);
       this.refuse(connections.renew(shareOf(renewed, clients), ownShare, varied));
     }
+    connections.forgetLost();
   }
 
   private refuse(count: number): void {
