@@ -78,21 +78,18 @@ export function measureShared(
     seconds[classIndex] = (seconds[classIndex] as number) + queue.now - sentAt;
     latencies[classIndex]?.add(bucketOf(queue.now - sentAt));
   });
-  let left = requests;
-  const arrive = (): void => {
-    const request: Request = { classIndex: mix.next(), sentAt: queue.now, finishWork: 0 };
+  let time = 0;
+  for (let left = requests; left > 0; left -= 1) {
+    queue.runUntil(time);
+    const request: Request = { classIndex: mix.next(), sentAt: time, finishWork: 0 };
     const { waitSeconds, cpuSeconds } = costs[request.classIndex] as ClassCosts;
     if (waitSeconds === undefined) {
       processor.add(request, cpuSeconds());
     } else {
       queue.after(waitSeconds(), () => processor.add(request, cpuSeconds()));
     }
-    left -= 1;
-    if (left > 0) {
-      queue.after(arrivals.exponential(1 / rate), arrive);
-    }
-  };
-  arrive();
+    time += arrivals.exponential(1 / rate);
+  }
   queue.runUntil(Number.POSITIVE_INFINITY);
   return service.classes.map(({ failureProbability }, index): ClassResponse => {
     const measured = latencies[index] as LatencyHistogram;
