@@ -6,7 +6,7 @@ module.exports = {
   moduleNameMapper: {
     '^cdk8s-inference$': '<rootDir>/lib/index.ts',
     // What is imported when it is needed is named as it is called once it is compiled.
-    '^((?:\\.\\./)+report/.*)\\.js$': '$1',
+    '^((?:\\.\\.?/)+(?:commands|report|review)/.*)\\.js$': '$1',
   },
   transform: {
     '\\.ts$': [

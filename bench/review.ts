@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadManifests } from '../lib/manifests/load-manifests';
-import { SharedDocuments } from '../lib/manifests/shared-documents';
-import { reviewManifests } from '../lib/review/review-manifests';
+import { join, resolve } from 'node:path';
 import { dyff } from './dyff';
 import { type Contestant, measureInTurns, type Sample } from './measure';
 
+const ROOT = resolve(__dirname, '..');
+/** The program, as `npm run cli` bundles it. */
+const CLI = join(ROOT, '.synth/cli.js');
 const SERVICES = 667;
 const RUNS = Number(process.env.BENCH_RUNS ?? 9);
 const LABELS = 'app.kubernetes.io/part-of: shop\n    app.kubernetes.io/managed-by: platform-team\n    team: payments';
@@ -89,61 +89,57 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** Reviews two files as a command would, and prints the JSON. */
-function reviewFiles(base: string, head: string): void {
-  const shared = new SharedDocuments();
-  const [before, after] = [base, head].map((file) => loadManifests(readFileSync(file, 'utf8'), file, shared));
-  const review = reviewManifests(before ?? [], after ?? [], { settings: {}, today: '2026-11-24' });
-  process.stdout.write(JSON.stringify(review));
+function contestant(name: string, ...args: readonly string[]): Contestant {
+  return { name, command: [process.execPath, CLI, 'review', ...args, '--format', 'json'], cwd: ROOT };
 }
 
 function contest(title: string, folder: string, every: number): void {
   const [base, head] = [join(folder, 'base.yaml'), join(folder, 'head.yaml')];
   writeFileSync(base, fleet(0));
   writeFileSync(head, fleet(every));
-  const ours: Contestant = {
-    name: 'review',
-    command: [process.execPath, process.argv[1] ?? '', 'run', base, head],
-    cwd: process.cwd(),
-  };
+  const size = `${SERVICES * 3} objects, ${(fleet(every).length / 1e6).toFixed(2)} MB a side`;
   const binary = dyff();
-  const theirs: Contestant | undefined =
+  const theirs: Contestant[] =
     binary === undefined
-      ? undefined
-      : { name: 'dyff', command: [binary, 'between', '--omit-header', base, head], cwd: folder };
-  const samples = measureInTurns(theirs === undefined ? [ours] : [ours, theirs], RUNS, () => undefined);
-  const of = (contestant: Contestant | undefined, pick: (sample: Sample) => number): number =>
-    median((contestant === undefined ? [] : (samples.get(contestant) ?? [])).map(pick));
-  say(
-    `${title}: ${SERVICES * 3} objects, ${(fleet(every).length / 1e6).toFixed(2)} MB a side, medians of ${RUNS} runs`,
-  );
-  for (const each of theirs === undefined ? [ours] : [ours, theirs]) {
-    const [wall, processor, memory] = [
-      of(each, ({ wallSeconds }) => wallSeconds),
-      of(each, ({ cpuSeconds }) => cpuSeconds),
-      of(each, ({ peakBytes }) => peakBytes) / 1e6,
-    ];
+      ? []
+      : [{ name: 'dyff', command: [binary, 'between', '--omit-header', base, head], cwd: folder }];
+  compare(`${title}: ${size}`, [contestant('review', base, head, '--no-prediction'), ...theirs]);
+}
+
+/** Measures contestants in turns; figures of the last are those that ratios are of. */
+function compare(title: string, contestants: readonly Contestant[]): void {
+  const samples = measureInTurns(contestants, RUNS, () => undefined);
+  const of = (each: Contestant, pick: (sample: Sample) => number): number =>
+    median((samples.get(each) ?? []).map(pick));
+  const wall = (each: Contestant): number => of(each, ({ wallSeconds }) => wallSeconds);
+  say(`${title}, medians of ${RUNS} runs`);
+  const [last] = contestants.slice(-1);
+  for (const each of contestants) {
+    const processor = of(each, ({ cpuSeconds }) => cpuSeconds);
+    const memory = of(each, ({ peakBytes }) => peakBytes) / 1e6;
     const ratio =
-      theirs === undefined ? '' : `, ${(wall / of(theirs, ({ wallSeconds }) => wallSeconds)).toFixed(2)} of dyff`;
-    say(
-      `  ${each.name.padEnd(6)} ${wall.toFixed(2)} s, processor ${processor.toFixed(2)} s, ${memory.toFixed(0)} MB${ratio}`,
-    );
-  }
-  if (theirs === undefined) {
-    say('  dyff: skipped, since Go is not there to build it');
+      last === undefined || last === each ? '' : `, ${(wall(each) / wall(last)).toFixed(2)} of ${last.name}`;
+    const figures = `${wall(each).toFixed(2)} s, processor ${processor.toFixed(2)} s, ${memory.toFixed(0)} MB`;
+    say(`  ${each.name.padEnd(6)} ${figures}${ratio}`);
   }
 }
 
-const [mode, base = '', head = ''] = process.argv.slice(2);
-if (mode === 'run') {
-  reviewFiles(base, head);
-} else {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));
-  try {
-    contest('one image in fifty', folder, 50);
-    contest('every image', folder, 1);
-    contest('nothing', folder, 0);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** The production service with another target, on the built-in scenarios: four simulations of each side. */
+function predict(folder: string): void {
+  const base = join(ROOT, 'dist/production');
+  const head = join(folder, 'production');
+  cpSync(base, head, { recursive: true });
+  const file = join(head, readdirSync(head).find((name) => name.includes('inference')) ?? '');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/averageUtilization: \d+/, 'averageUtilization: 50'));
+  compare('one service, with prediction', [contestant('review', base, head)]);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));
+try {
+  contest('nothing', folder, 0);
+  contest('one image in fifty', folder, 50);
+  contest('every image', folder, 1);
+  predict(folder);
+} finally {
+  rmSync(folder, { recursive: true });
 }

@@ -1,23 +1,14 @@
 import type { CommandDefinition } from './command';
-import { calibrate } from './commands/calibrate';
-import { check } from './commands/check';
-import { explain } from './commands/explain';
-import { replay } from './commands/replay';
-import { report } from './commands/report';
-import { review } from './commands/review';
-import { rules } from './commands/rules';
-import { simulate } from './commands/simulate';
-import { validate } from './commands/validate';
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [
-  calibrate,
-  check,
-  explain,
-  replay,
-  report,
-  review,
-  rules,
-  simulate,
-  validate,
-];
+/** Every command by its name, in the order of the help. Each is loaded when it is needed: together they are large. */
+export const COMMANDS: Readonly<Record<string, () => Promise<CommandDefinition>>> = {
+  calibrate: async () => (await import('./commands/calibrate.js')).calibrate,
+  check: async () => (await import('./commands/check.js')).check,
+  explain: async () => (await import('./commands/explain.js')).explain,
+  replay: async () => (await import('./commands/replay.js')).replay,
+  report: async () => (await import('./commands/report.js')).report,
+  review: async () => (await import('./commands/review.js')).review,
+  rules: async () => (await import('./commands/rules.js')).rules,
+  simulate: async () => (await import('./commands/simulate.js')).simulate,
+  validate: async () => (await import('./commands/validate.js')).validate,
+};

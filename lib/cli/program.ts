@@ -11,7 +11,7 @@ import { EXIT, type ExitCode } from './exit-codes';
  */
 export async function run(args: readonly string[], io: Omit<Terminal, 'exitWith'>, version: string): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
-  const program = createProgram(
+  const program = await createProgram(
     {
       ...io,
       exitWith: (code) => {
@@ -19,6 +19,7 @@ export async function run(args: readonly string[], io: Omit<Terminal, 'exitWith'
       },
     },
     version,
+    args[0],
   );
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -28,8 +29,12 @@ export async function run(args: readonly string[], io: Omit<Terminal, 'exitWith'
   }
 }
 
-/** Returns the program with all its commands; for running it, and for printing its help. */
-export function createProgram(terminal: Terminal, version: string): Command {
+/**
+ * Returns the program: with the command of that name, or with all its commands when there is none, as for its help.
+ *
+ * @param wanted the command that is to be run.
+ */
+export async function createProgram(terminal: Terminal, version: string, wanted?: string): Promise<Command> {
   const program = new Command('cdk8s-inference')
     .description('Checks, simulates and explains autoscaled inference services.')
     .version(version, '--version', 'print the version')
@@ -39,8 +44,12 @@ export function createProgram(terminal: Terminal, version: string): Command {
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
     });
-  for (const addTo of COMMANDS) {
-    addTo(program, terminal);
+  const isCommand = wanted !== undefined && Object.hasOwn(COMMANDS, wanted);
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    if (!isCommand || name === wanted) {
+      const addTo = await load();
+      addTo(program, terminal);
+    }
   }
   return program;
 }

@@ -9,7 +9,9 @@ export interface Item {
   readonly fields: Fields;
 }
 
-const NONE: Readonly<Record<string, string>> = Object.freeze({});
+type TextMap = Readonly<Record<string, string>>;
+
+const NONE: TextMap = Object.freeze({});
 
 /** Says whether a value is a mapping: no list, no scalar, no null. */
 export function isFields(value: unknown): value is Fields {
@@ -75,7 +77,10 @@ export function textMapAt(value: unknown, ...keys: readonly string[]): Readonly<
   if (!isFields(fields)) {
     return NONE;
   }
-  const entries = Object.entries(fields);
-  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return texts.length === entries.length ? (fields as Readonly<Record<string, string>>) : Object.fromEntries(texts);
+  for (const key of Object.keys(fields)) {
+    if (typeof fields[key] !== 'string') {
+      return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string')) as TextMap;
+    }
+  }
+  return fields as TextMap;
 }

@@ -28,9 +28,19 @@ export interface LocustSetting {
 }
 
 const ROLES = new WeakMap<ManifestSet, readonly LocustRole[]>();
+const ROLE = new WeakMap<Workload, LocustRole | 'none'>();
 
 /** Returns the Locust process that a workload runs; undefined when it runs none. */
 export function locustRoleOf(workload: Workload): LocustRole | undefined {
+  let role = ROLE.get(workload);
+  if (role === undefined) {
+    role = readRole(workload) ?? 'none';
+    ROLE.set(workload, role);
+  }
+  return role === 'none' ? undefined : role;
+}
+
+function readRole(workload: Workload): LocustRole | undefined {
   const container = workload.containers.find(isLocust);
   if (container === undefined) {
     return undefined;

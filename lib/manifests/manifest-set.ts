@@ -23,8 +23,8 @@ export class ManifestSet {
   private readonly keys = new Map<Identity, string>();
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byIdentity = new Map<string, Manifest[]>();
-  private readonly byKindAndName = new Map<string, Manifest[]>();
-  private readonly byKindAndNamespace = new Map<string, Manifest[]>();
+  private readonly names = new KindIndex(this.byKind, ({ name }) => name);
+  private readonly namespaces = new KindIndex(this.byKind, ({ namespace }) => namespace);
   private readonly autoscalersByTarget = new Map<string, Autoscaler[]>();
   private readonly verticalByTarget = new Map<string, Manifest[]>();
   private readonly workloadByManifest = new Map<Manifest, Workload>();
@@ -38,9 +38,10 @@ export class ManifestSet {
 
   /** @param manifests the set, in any order. */
   public constructor(manifests: readonly Manifest[]) {
-    this.manifests = ordered(manifests);
-    for (const manifest of this.manifests) {
-      this.file(manifest);
+    const keyed = ordered(manifests);
+    this.manifests = keyed.map(({ manifest }) => manifest);
+    for (const { manifest, key } of keyed) {
+      this.file(manifest, key);
     }
     this.workloads = [...this.workloadByManifest.values()];
     this.autoscalers = [...this.autoscalerByManifest.values()];
@@ -56,12 +57,12 @@ export class ManifestSet {
 
   /** Returns the manifests of a kind in a namespace. */
   public ofKindIn(kind: string, namespace: string): readonly Manifest[] {
-    return this.byKindAndNamespace.get(`${kind}/${namespace}`) ?? [];
+    return this.namespaces.of(kind, namespace);
   }
 
   /** Returns the manifests of a kind and name, in whatever namespace and API group. */
   public named(kind: string, name: string): readonly Manifest[] {
-    return this.byKindAndName.get(`${kind}/${name}`) ?? [];
+    return this.names.of(kind, name);
   }
 
   /** Returns the manifests with an identity: none, one, or several by mistake. */
@@ -130,12 +131,11 @@ export class ManifestSet {
     return key;
   }
 
-  private file(manifest: Manifest): void {
-    const { kind, name, namespace } = manifest;
+  private file(manifest: Manifest, key: string): void {
+    const { kind } = manifest;
     append(this.byKind, kind, manifest);
-    append(this.byIdentity, this.keyOf(manifest), manifest);
-    append(this.byKindAndName, `${kind}/${name}`, manifest);
-    append(this.byKindAndNamespace, `${kind}/${namespace}`, manifest);
+    this.keys.set(manifest, key);
+    append(this.byIdentity, key, manifest);
     const workload = workloadFrom(manifest);
     if (workload !== undefined) {
       this.workloadByManifest.set(manifest, workload);
@@ -151,14 +151,36 @@ export class ManifestSet {
   }
 }
 
+/** The manifests of each kind by a property of theirs: a kind is indexed when it is first asked for, as few are. */
+class KindIndex {
+  private readonly known = new Map<string, Map<string, Manifest[]>>();
+
+  public constructor(
+    private readonly byKind: ReadonlyMap<string, readonly Manifest[]>,
+    private readonly propertyOf: (manifest: Manifest) => string,
+  ) {}
+
+  public of(kind: string, value: string): readonly Manifest[] {
+    let index = this.known.get(kind);
+    if (index === undefined) {
+      index = new Map();
+      for (const manifest of this.byKind.get(kind) ?? []) {
+        append(index, this.propertyOf(manifest), manifest);
+      }
+      this.known.set(kind, index);
+    }
+    return index.get(value) ?? [];
+  }
+}
+
 /** Orders by identity; what shares one is ordered by content, so that equal sets are in equal order. */
-function ordered(manifests: readonly Manifest[]): Manifest[] {
+function ordered(manifests: readonly Manifest[]): { readonly manifest: Manifest; readonly key: string }[] {
   const keyed = manifests.map((manifest) => ({ manifest, key: identityKey(manifest) }));
   keyed.sort(
     (a, b) =>
       compareTexts(a.key, b.key) || compareTexts(JSON.stringify(a.manifest.data), JSON.stringify(b.manifest.data)),
   );
-  return keyed.map(({ manifest }) => manifest);
+  return keyed;
 }
 
 function verticalTarget({ data, namespace }: Manifest): Identity {

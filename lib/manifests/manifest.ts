@@ -42,8 +42,12 @@ export function manifestOf(
   source: Source = NOWHERE,
   lineOf: Manifest['lineOf'] = () => source.line,
 ): Manifest {
+  const { group, kind, namespace, name } = identityOf(data);
   return {
-    ...identityOf(data),
+    group,
+    kind,
+    namespace,
+    name,
     apiVersion: textAt(data, 'apiVersion') ?? '',
     labels: textMapAt(data, 'metadata', 'labels'),
     annotations: textMapAt(data, 'metadata', 'annotations'),

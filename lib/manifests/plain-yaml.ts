@@ -4,11 +4,13 @@ export interface PlainDocument {
   readonly value: Record<string, unknown>;
   /** Line of its first node in its text, from 1. */
   readonly line: number;
+  /** Lines, from 1, of all its keys and entries, in the order of the text. */
+  readonly lines: readonly number[];
 }
 
-/** Keys that are what they look like; YAML has other ideas of the words below. */
+/** Keys that are what they look like; YAML has other ideas of the words below, and JavaScript another order of numbers. */
 const KEY = /^([A-Za-z_][\w./-]*|"[^"\\]*"|'[^']*'):(?: +|$)/;
-const WORD = /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|__proto__)$/;
+const WORD = /^(?:[0-9]+|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|__proto__)$/;
 /** Plain scalars that cannot be anything else: no indicator in front, no mapping and no remark inside. */
 const PLAIN = /^(?:[A-Za-z0-9_/.+]|-(?! |$))(?:[^:#\s]|:(?! |$)|(?<! )#| (?![ #]))*$/;
 const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?$/;
@@ -16,19 +18,11 @@ const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?$/;
 const ODD_NUMBER = /^[-+]?\.?(?:[0-9]|inf|nan)/i;
 const PERHAPS_NUMBER = /^[-+]?(?:[0-9.]+(?:[eE][-+]?[0-9]*)?|0[xX][0-9a-fA-F]*|0[oO][0-7]*|\.inf|\.nan)$/i;
 const QUOTED = /^(?:"[^"\\]*"|'[^']*')$/;
+const SAYS_SOMETHING = /[^ ]/;
 const OTHER_CHARACTERS = /[^\n\x20-\x7e]/;
 
 /** Thrown where a text holds more than the short way knows. */
 const BEYOND = new Error('beyond plain YAML');
-
-/**
- * Returns the lines, from 1, of every JSON pointer in a text that `readPlainYaml` reads: of its key, or of its entry.
- */
-export function plainLines(text: string): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>();
-  new PlainReader(text, lines).document();
-  return lines;
-}
 
 /**
  * Reads a YAML document of the plain kind that tools write: block mappings and sequences, scalars on one line, `[]` and
@@ -56,11 +50,10 @@ class PlainReader {
   private indent = -1;
   /** What stands on the line at hand, from its indent on. */
   private rest = '';
+  /** The lines of what was read so far. */
+  private readonly read: number[] = [];
 
-  public constructor(
-    text: string,
-    private readonly places?: Map<string, number>,
-  ) {
+  public constructor(text: string) {
     this.lines = text.split('\n');
   }
 
@@ -73,18 +66,15 @@ class PlainReader {
     if (this.indent !== 0 || this.rest.startsWith('- ')) {
       return undefined;
     }
-    return { value: this.mapping(0, ''), line };
+    return { value: this.mapping(0), line, lines: this.read };
   }
 
   /** Goes to the next line that says something. */
   private settle(): void {
     for (; this.at < this.lines.length; this.at += 1) {
       const line = this.lines[this.at] ?? '';
-      let indent = 0;
-      while (line.charCodeAt(indent) === 32) {
-        indent += 1;
-      }
-      if (indent < line.length && line[indent] !== '#') {
+      const indent = line.search(SAYS_SOMETHING);
+      if (indent >= 0 && line[indent] !== '#') {
         this.indent = indent;
         this.rest = line.slice(indent).trimEnd();
         return;
@@ -99,7 +89,7 @@ class PlainReader {
     this.settle();
   }
 
-  private mapping(indent: number, pointer: string): Record<string, unknown> {
+  private mapping(indent: number): Record<string, unknown> {
     const found: Record<string, unknown> = {};
     while (this.indent === indent) {
       const [whole, written = ''] = KEY.exec(this.rest) ?? [];
@@ -107,14 +97,15 @@ class PlainReader {
       if (whole === undefined || WORD.test(key) || Object.hasOwn(found, key)) {
         throw BEYOND;
       }
-      found[key] = this.value(this.rest.slice(whole.length), indent, this.place(pointer, key));
+      this.read.push(this.at + 1);
+      found[key] = this.value(this.rest.slice(whole.length), indent);
     }
     // A mapping ends where its parent goes on; the outermost one at the end of the text.
     return this.indent > indent || (indent === 0 && this.indent >= 0) ? beyond() : found;
   }
 
   /** Reads what follows a key: on its line, or below it. */
-  private value(written: string, indent: number, pointer: string): unknown {
+  private value(written: string, indent: number): unknown {
     this.advance();
     if (written !== '') {
       // A scalar that goes on below is indented more than its key.
@@ -122,12 +113,12 @@ class PlainReader {
     }
     const isSequence = this.rest.startsWith('- ');
     if (this.indent > indent || (this.indent === indent && isSequence)) {
-      return isSequence ? this.sequence(this.indent, pointer) : this.mapping(this.indent, pointer);
+      return isSequence ? this.sequence(this.indent) : this.mapping(this.indent);
     }
     return null;
   }
 
-  private sequence(indent: number, pointer: string): unknown[] {
+  private sequence(indent: number): unknown[] {
     const found: unknown[] = [];
     while (this.indent === indent && this.rest.startsWith('- ')) {
       const inner = this.rest.slice(2).trimStart();
@@ -135,27 +126,17 @@ class PlainReader {
       if (inner.startsWith('- ') || inner.startsWith('#')) {
         throw BEYOND;
       }
-      const entry = this.place(pointer, String(found.length));
+      this.read.push(this.at + 1);
       if (KEY.test(inner)) {
         this.indent = innerIndent;
         this.rest = inner;
-        found.push(this.mapping(innerIndent, entry));
+        found.push(this.mapping(innerIndent));
       } else {
         this.advance();
         found.push(this.indent > indent ? beyond() : scalarOf(inner));
       }
     }
     return this.indent > indent ? beyond() : found;
-  }
-
-  /** Notes the line at hand for a child of a pointer, and returns the child's pointer, where somebody asks for places. */
-  private place(parent: string, key: string): string {
-    if (this.places === undefined) {
-      return '';
-    }
-    const pointer = `${parent}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    this.places.set(pointer, this.at + 1);
-    return pointer;
   }
 }
 

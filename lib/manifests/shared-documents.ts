@@ -1,5 +1,6 @@
 import { lineFinder } from './line-finder';
-import { plainLines, readPlainYaml } from './plain-yaml';
+import { plainLine } from './plain-line';
+import { readPlainYaml } from './plain-yaml';
 import { MAX_YAML_CHARACTERS, readYaml } from './read-yaml';
 
 /** A YAML document at its place in a file. */
@@ -71,24 +72,10 @@ export function placedDocuments(text: string, file: string): PlacedDocument[] {
   }));
 }
 
-/** Most documents are plain, and few are asked for a line: their places are worked out when the first is. */
+/** Most documents are plain, and few are asked for a line. */
 function plainDocument(text: string): PlacedDocument[] | undefined {
   const plain = readPlainYaml(text);
-  if (plain === undefined) {
-    return undefined;
-  }
-  let lines: ReadonlyMap<string, number> | undefined;
-  const lineOf = (pointer: string): number => {
-    lines ??= plainLines(text);
-    for (let here = pointer; here !== ''; here = here.slice(0, here.lastIndexOf('/'))) {
-      const line = lines.get(here);
-      if (line !== undefined) {
-        return line;
-      }
-    }
-    return plain.line;
-  };
-  return [{ ...plain, number: 1, lineOf }];
+  return plain && [{ ...plain, number: 1, lineOf: (pointer) => plainLine(plain, pointer) }];
 }
 
 function moved({ value, number, line, lineOf }: PlacedDocument, lines: number, documents: number): PlacedDocument {

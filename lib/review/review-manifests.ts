@@ -53,8 +53,8 @@ export function reviewManifests(base: readonly Manifest[], head: readonly Manife
     const { kubernetesVersion } = options.settings;
     found.add(manifest, () => lonelyObject('added', manifest, addedImpacts(manifest, sets.head, kubernetesVersion)));
   }
-  const isDifferent = differing.length + renames.length + removed.length + added.length > 0;
-  return reviewOf(found, isDifferent, base, head, renames, options);
+  const different = [...[...differing, ...renames].flatMap((pair) => [pair.base, pair.head]), ...removed, ...added];
+  return reviewOf(found, different, base, head, renames, options);
 }
 
 /** Collects what became of the objects. */
@@ -103,7 +103,7 @@ class Changes {
 
 function reviewOf(
   found: Changes,
-  isDifferent: boolean,
+  different: readonly Manifest[],
   base: readonly Manifest[],
   head: readonly Manifest[],
   renames: readonly Rename[],
@@ -130,7 +130,7 @@ function reviewOf(
     worst: IMPACT_CLASSES.find((each) => counts[each] > 0),
     changes,
     hazards,
-    findings: reviewFindings({ base, head, sets, renames, isDifferent }, options),
+    findings: reviewFindings({ base, head, sets, renames, different }, options),
     ignored: found.ignored,
     scaling: scalingConcerns({
       ...sets,

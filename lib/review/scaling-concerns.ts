@@ -106,12 +106,14 @@ function targetReasons(change: ReviewedObject | undefined): ScalingReason[] {
   if (change.change !== 'changed') {
     return [{ subject: 'target', object, paths: [] }];
   }
-  return SUBJECTS.flatMap(([subject, pattern]): ScalingReason[] => {
-    const paths = change.fields
-      .map(({ path }) => path)
-      .filter((path) => subjectOf(path) === subject && pattern.test(path));
-    return paths.length === 0 ? [] : [{ subject, object, paths }];
-  });
+  const paths = new Map<ScalingReason['subject'], string[]>();
+  for (const { path } of change.fields) {
+    const subject = subjectOf(path);
+    if (subject !== undefined) {
+      append(paths, subject, path);
+    }
+  }
+  return [...paths].map(([subject, fields]) => ({ subject, object, paths: fields }));
 }
 
 /** Each field is one reason: the first subject that fits. */

@@ -18,8 +18,13 @@ export interface CheckOptions {
   readonly rules?: readonly (Rule | WaiverRule)[];
   /** The manifests as a set, where somebody has made it already. */
   readonly all?: ManifestSet;
-  /** Whether findings name the lines in their objects; without, they name that of the object. True unless given. */
+  /**
+   * Whether findings name the lines in their objects and stand in the order of those; without, they name the line of the
+   * object, and stand in the order of the rules. True unless given.
+   */
   readonly isExact?: boolean;
+  /** Whether a rule is to look at an object; each looks at all of its kinds unless given. */
+  readonly isDue?: (rule: Rule, object: Manifest) => boolean;
 }
 
 const RULE_IDS: ReadonlySet<string> = new Set(CATALOGUE.map(({ id }) => id));
@@ -40,7 +45,7 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
   const active = rules.filter(({ id }) => settings.severities?.[id] !== 'off');
   const waivers = waiversByObject(manifests);
   const found: Found = { findings: [], waived: [], used: new Set() };
-  const notRun = runRules(active, all, settings, (rule, manifest, offence) => {
+  const notRun = runRules(active, all, options, (rule, manifest, offence) => {
     const finding = findingOf(rule, manifest, offence, options);
     const waiver = waivers.get(manifest)?.find((each) => each.rule === rule.id && isInForce(each, today));
     if (waiver === undefined) {
@@ -54,21 +59,26 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
   const ran = new Set(active.map(({ id }) => id).filter((id) => !notRun.some(({ rule }) => rule === id)));
   const isUsed = (waiver: Waiver): boolean => found.used.has(waiverKey(waiver)) || !ran.has(waiver.rule);
   found.findings.push(...judgeWaivers(active, [...waivers.values()].flat(), isUsed, options));
+  if (options.isExact !== false) {
+    found.findings.sort(bySource);
+    found.waived.sort(bySource);
+  }
   return resultOf(manifests.length, found, notRun);
 }
 
 function runRules(
   rules: readonly (Rule | WaiverRule)[],
   all: ManifestSet,
-  settings: CheckSettings,
+  { settings, isDue }: CheckOptions,
   report: (rule: Rule, manifest: Manifest, offence: Offence) => void,
 ): NotRun[] {
   const notRun = new Map<string, NotRun>();
+  const subjectsOf = subjectsIn(all, isDue);
   for (const rule of rules) {
     if (isWaiverRule(rule)) {
       continue;
     }
-    for (const manifest of subjectsOf(rule, all)) {
+    for (const manifest of subjectsOf(rule)) {
       for (const outcome of outcomesOf(rule, manifest, all, settings)) {
         if ('missing' in outcome) {
           const key = `${rule.id} ${outcome.missing}`;
@@ -83,12 +93,18 @@ function runRules(
   return [...notRun.values()];
 }
 
-function subjectsOf({ kinds }: Rule, all: ManifestSet): readonly Manifest[] {
-  const [only, ...others] = kinds;
-  if (only === undefined || others.length > 0) {
-    return kinds.flatMap((kind) => all.ofKind(kind));
-  }
-  return only === '*' ? all.manifests : all.ofKind(only);
+/** Rules share the lists of their kinds, so the objects of each list are gathered once. */
+function subjectsIn(all: ManifestSet, isDue: CheckOptions['isDue']): (rule: Rule) => readonly Manifest[] {
+  const gathered = new Map<readonly string[], readonly Manifest[]>();
+  return (rule) => {
+    const { kinds } = rule;
+    let subjects = gathered.get(kinds);
+    if (subjects === undefined) {
+      subjects = kinds.flatMap((kind) => (kind === '*' ? all.manifests : all.ofKind(kind)));
+      gathered.set(kinds, subjects);
+    }
+    return isDue === undefined ? subjects : subjects.filter((each) => isDue(rule, each));
+  };
 }
 
 function outcomesOf(
@@ -173,8 +189,8 @@ function resultOf(objects: number, { findings, waived }: Found, notRun: readonly
   return {
     schemaVersion: '1',
     objects,
-    findings: findings.sort(bySource),
-    waived: waived.sort(bySource),
+    findings,
+    waived,
     notRun: [...notRun].sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.missing, b.missing)),
     counts: { error: count('error'), warning: count('warning'), info: count('info'), waived: waived.length },
   };

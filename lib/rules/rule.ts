@@ -43,6 +43,11 @@ export interface RuleText {
 export interface Rule extends RuleText {
   /** The kinds of objects that it looks at. */
   readonly kinds: readonly string[];
+  /**
+   * The objects that its answer about one depends on: those of that one's namespace, and those outside namespaces; or any
+   * of the set.
+   */
+  readonly reach: 'namespace' | 'set';
   /** Returns what is wrong with one object of those kinds, and which facts were missing to tell. */
   readonly check: (object: Manifest, all: ManifestSet, facts: CheckSettings) => readonly (Offence | MissingFact)[];
 }

@@ -24,6 +24,8 @@ export function toleranceRatio(rules: ScalingRules | undefined, facts: CheckSett
   return facts.controller?.tolerance ?? DEFAULT_TOLERANCE;
 }
 
+const PERCENTS = new WeakMap<CheckSettings, Map<string, number | undefined>>();
+
 /**
  * Returns the smallest utilization, in whole percents, at which an autoscaler scales up; undefined when none does.
  *
@@ -36,8 +38,15 @@ export function scaleUpPercent(
   facts: CheckSettings,
 ): number | undefined {
   const tolerance: Tolerance = { mode, up: toleranceRatio(scaleUp, facts), down: toleranceRatio(scaleDown, facts) };
-  const { scaleUpAt } = thresholdsAt({ kind: 'utilization', target: targetPercent }, 1, tolerance);
-  return scaleUpAt === undefined ? undefined : Number(scaleUpAt);
+  // The services of a fleet have a few targets between them, and each threshold takes a search to find.
+  const known = PERCENTS.get(facts) ?? new Map<string, number | undefined>();
+  PERCENTS.set(facts, known);
+  const key = `${targetPercent} ${mode} ${tolerance.up} ${tolerance.down}`;
+  if (!known.has(key)) {
+    const { scaleUpAt } = thresholdsAt({ kind: 'utilization', target: targetPercent }, 1, tolerance);
+    known.set(key, scaleUpAt === undefined ? undefined : Number(scaleUpAt));
+  }
+  return known.get(key);
 }
 
 /** The utilization at which an autoscaler scales up, and how to say it. */

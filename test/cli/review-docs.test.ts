@@ -22,10 +22,11 @@ test('the page has every class, worst first', () => {
   expect(firstCells('Classes')).toEqual([...IMPACT_CLASSES]);
 });
 
-test('the page has every option of the command', () => {
+test('the page has every option of the command', async () => {
   const output = new PassThrough();
   const terminal = { stdin: Readable.from([]), stdout: output, stderr: output, exitWith: () => undefined };
-  const command = createProgram(terminal, '0.0.0').commands.find((each) => each.name() === 'review');
+  const program = await createProgram(terminal, '0.0.0');
+  const command = program.commands.find((each) => each.name() === 'review');
   const options = command?.options.map(({ long }) => long).filter((long) => long !== '--since');
   expect(
     firstCells('Options')

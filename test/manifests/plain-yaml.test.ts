@@ -2,25 +2,38 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { lineFinder } from '../../lib/manifests/line-finder';
+import { plainLine } from '../../lib/manifests/plain-line';
 import { readPlainYaml } from '../../lib/manifests/plain-yaml';
 import { readYaml } from '../../lib/manifests/read-yaml';
 
-/** Returns what the YAML library reads: one document, or undefined for anything else. */
-function byLibrary(text: string): unknown {
-  try {
-    const documents = readYaml(text, 'a.yaml');
-    return documents.length === 1 ? { value: documents[0]?.value, line: documents[0]?.line } : documents.length;
-  } catch {
-    return 'error';
+/** What the short way reads, the library reads too, and the same: the value, and the line of each place in it. */
+function expectAgreement(text: string): void {
+  const plain = readPlainYaml(text);
+  if (plain === undefined) {
+    return;
+  }
+  const [document, ...others] = readYaml(text, 'a.yaml');
+  expect({ text, value: document?.value, line: document?.line, others }).toEqual({
+    text,
+    value: plain.value,
+    line: plain.line,
+    others: [],
+  });
+  const lineOf = document && lineFinder(text, document);
+  for (const pointer of [...pointersOf(plain.value, ''), '/no/such/place']) {
+    expect({ text, pointer, line: plainLine(plain, pointer) }).toEqual({ text, pointer, line: lineOf?.(pointer) });
   }
 }
 
-/** What the short way reads, the library reads too, and the same. */
-function expectAgreement(text: string): void {
-  const plain = readPlainYaml(text);
-  if (plain !== undefined) {
-    expect({ text, ...plain }).toEqual({ text, ...(byLibrary(text) as object) });
-  }
+function pointersOf(value: unknown, pointer: string): string[] {
+  const children = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [
+    pointer,
+    ...children.flatMap(([key, child]) =>
+      pointersOf(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    ),
+  ];
 }
 
 const PIECES = [

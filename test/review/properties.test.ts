@@ -1,14 +1,19 @@
 import fc from 'fast-check';
-import { isFields } from '../../lib/manifests/field-at';
+import { fieldsAt, isFields } from '../../lib/manifests/field-at';
 import { identityKey } from '../../lib/manifests/identity';
 import { loadManifests, manifestsOf } from '../../lib/manifests/load-manifests';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { typeOfField } from '../../lib/review/compare/canonical-text';
+import { compareFindings, objectKey } from '../../lib/review/compare-findings';
+import { findRenames } from '../../lib/review/find-renames';
 import { meaningOf } from '../../lib/review/meaning/meaning';
+import { pairObjects } from '../../lib/review/pair-objects';
 import { isEmptyReview } from '../../lib/review/review';
 import { reviewManifests } from '../../lib/review/review-manifests';
 import { ANY, type FieldType } from '../../lib/review/schema/field-type';
 import { CATALOGUE } from '../../lib/rules/catalogue';
+import { checkManifests } from '../../lib/rules/check-manifests';
+import type { Finding } from '../../lib/rules/finding';
 import { tryNanoOf } from '../../lib/values/quantity';
 import { reviewCorpus } from '../support/review-corpus';
 import { dice, rewritten } from '../support/rewritten-manifests';
@@ -143,5 +148,38 @@ test('what is reviewed is not changed, and there and back are the same places', 
       expect(back.objects.renamed).toBe(there.objects.renamed);
     }),
     { numRuns: 150 },
+  );
+});
+
+/** A set in namespaces of its own, beside which another changes. */
+const elsewhere = sets.map((set) =>
+  set
+    .filter(({ namespace }) => namespace !== '')
+    .map(({ data }) => ({ ...data, metadata: { ...fieldsAt(data, 'metadata'), namespace: 'elsewhere' } })),
+);
+
+test('findings are those of both sides checked whole, whatever stays as it is beside a change', () => {
+  fc.assert(
+    fc.property(sets, sets, elsewhere, (before, after, others) => {
+      const stays = [...new Map(manifestsOf(others).map((each) => [identityKey(each), each])).values()];
+      const [base, head] = [before, after].map((set) => [...set, ...stays]) as [Manifest[], Manifest[]];
+      const { findings } = reviewManifests(base, head, OPTIONS);
+      const whole = [base, head].map((set) => checkManifests(set, { ...OPTIONS, isExact: false }).findings) as [
+        Finding[],
+        Finding[],
+      ];
+      const { renames } = findRenames(pairObjects(base, head));
+      const names = new Map(renames.map((each) => [objectKey(each.head), objectKey(each.base)]));
+      const { added, fixed, standing } = compareFindings(
+        ...whole,
+        (each) => names.get(objectKey(each)) ?? objectKey(each),
+      );
+      const told = (list: readonly Finding[]): string[] =>
+        list.map((each) => JSON.stringify({ ...each, line: 0 })).sort();
+      expect(told(findings.added)).toEqual(told(added));
+      expect(told(findings.fixed)).toEqual(told(fixed));
+      expect(findings.standing).toBe(standing);
+    }),
+    { numRuns: 300 },
   );
 });

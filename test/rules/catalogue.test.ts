@@ -1,4 +1,7 @@
+import { fieldsAt } from '../../lib/manifests/field-at';
+import { identityKey } from '../../lib/manifests/identity';
 import { loadManifests } from '../../lib/manifests/load-manifests';
+import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
 import { renderRulesMarkdown } from '../../lib/report/rules-markdown';
 import { CATALOGUE } from '../../lib/rules/catalogue';
 import { checkManifests } from '../../lib/rules/check-manifests';
@@ -19,6 +22,17 @@ function findingsOf(rule: Rule | WaiverRule, yaml: string): readonly Finding[] {
   return findings.filter((finding) => finding.rule === rule.id);
 }
 
+/** Every object of the examples, moved to a namespace of its own; those outside namespaces stay away. */
+function neighbours(): Manifest[] {
+  const all = CATALOGUE.flatMap(({ accepted, rejected }) =>
+    loadManifests(`${accepted}\n---\n${rejected}`, 'others.yaml'),
+  );
+  const moved = all
+    .filter(({ namespace }) => namespace !== '')
+    .map(({ data }) => manifestOf({ ...data, metadata: { ...fieldsAt(data, 'metadata'), namespace: 'neighbours' } }));
+  return [...new Map(moved.map((manifest) => [identityKey(manifest), manifest])).values()];
+}
+
 const each = CATALOGUE.map((rule) => ({ id: rule.id, rule }));
 
 test('the catalogue is what is generated from the files', () => {
@@ -32,6 +46,20 @@ test('the page of the rules is what is generated from the catalogue', () => {
 test('the catalogue is sorted, and ids are the file names', () => {
   expect(CATALOGUE.map(({ id }) => id)).toEqual(ruleIds());
   expect(ruleIds().length).toBeGreaterThan(50);
+});
+
+const local = CATALOGUE.filter((rule) => !isWaiverRule(rule) && rule.reach === 'namespace') as Rule[];
+
+test.each(local.map((rule) => ({ id: rule.id, rule })))('what $id finds depends on no other namespace', ({ rule }) => {
+  const others = neighbours();
+  for (const yaml of CATALOGUE.flatMap(({ accepted, rejected }) => [accepted, rejected])) {
+    const alone = loadManifests(yaml, 'example.yaml');
+    const findings = (manifests: readonly Manifest[]): readonly Finding[] =>
+      checkManifests(manifests, { settings: rule.exampleSettings ?? {}, today: TODAY, rules: [rule] }).findings.filter(
+        ({ object }) => object.namespace !== 'neighbours',
+      );
+    expect(findings([...alone, ...others])).toEqual(findings(alone));
+  }
 });
 
 describe.each(each)('$id', ({ rule }) => {

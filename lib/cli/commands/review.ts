@@ -1,18 +1,20 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { ReviewReport } from '../../report/review-report';
+import type { Review } from '../../review/review';
 import { reviewManifests } from '../../review/review-manifests';
 import { CATALOGUE } from '../../rules/catalogue';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
+import { optimizeLate, optimizeSoon } from '../compiler-patience';
 import { EXIT } from '../exit-codes';
 import { writeOutputs } from '../output-file';
 import { packageIdentity } from '../package-identity';
 import { SETTINGS_FILE } from '../read-check-settings';
 import { failingClasses, parseFailOn } from '../review/fail-on';
-import { readScenarios, SCENARIO_FOLDER, withPredictions } from '../review/predict';
 import { type ReadSides, readBaseAndHead, readSince } from '../review/read-sides';
 import { formatOfFile, REVIEW_FORMATS, type ReviewFormat, renderReview } from '../review/render-review';
-import { IGNORE_FILE, readIgnoreRules, readSideSettings } from '../review/review-settings';
+import { IGNORE_FILE, readIgnoreRules, readSideSettings, type SideSettings } from '../review/review-settings';
+import { SCENARIO_FOLDER } from '../review/scenario-folder';
 
 interface ReviewFlags {
   readonly since?: string;
@@ -51,6 +53,7 @@ export const review: CommandDefinition = (program, terminal) => {
     .option('--no-prediction', 'simulate nothing')
     .option('--max-bytes <number>', 'most bytes of the Markdown form (default: those of a comment, 65000)', bytes)
     .action(async (first: string | undefined, second: string | undefined, flags: ReviewFlags) => {
+      optimizeLate();
       const failOn = parseFailOn(flags.failOn);
       const ignore = readIgnoreRules(flags.ignoreFile);
       const { base, head } = await readSides(first, second, flags, terminal);
@@ -60,15 +63,14 @@ export const review: CommandDefinition = (program, terminal) => {
         baseCommit: base.reported.commit,
         remark: (text) => terminal.stderr.write(`${text}\n`),
       });
-      const scenarios = flags.prediction ? await readScenarios(flags.scenarios, terminal.stdin) : [];
       const compared = reviewManifests(base.manifests, head.manifests, {
         settings: settings.head,
         baseSettings: settings.base,
         today: new Date().toISOString().slice(0, 10),
         ignore,
       });
-      const isRun = flags.prediction && compared.scaling.length > 0;
-      const result = isRun ? withPredictions(compared, { base, head }, settings, scenarios, terminal) : compared;
+      const isForeseen = flags.prediction && (compared.scaling.length > 0 || flags.scenarios !== undefined);
+      const result = isForeseen ? await foresee(compared, { base, head }, settings, flags, terminal) : compared;
       const failing = failingClasses(result, failOn);
       const tool = packageIdentity();
       await write(
@@ -79,6 +81,20 @@ export const review: CommandDefinition = (program, terminal) => {
       terminal.exitWith(failing.length > 0 ? EXIT.findings : EXIT.clean);
     });
 };
+
+/** Scenarios are read, and the simulator is loaded, only where a change can matter to scaling or a scenario is named. */
+async function foresee(
+  compared: Review,
+  sides: ReadSides,
+  settings: SideSettings,
+  { scenarios: path }: ReviewFlags,
+  terminal: Terminal,
+): Promise<Review> {
+  optimizeSoon();
+  const { readScenarios, withPredictions } = await import('../review/predict.js');
+  const scenarios = await readScenarios(path, terminal.stdin);
+  return compared.scaling.length > 0 ? withPredictions(compared, sides, settings, scenarios, terminal) : compared;
+}
 
 function readSides(
   first: string | undefined,

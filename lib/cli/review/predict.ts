@@ -12,9 +12,7 @@ import { checkedScenario, readScenario } from '../read-scenario';
 import { statOf } from '../read-text';
 import type { ReadSide, ReadSides } from './read-sides';
 import type { SideSettings } from './review-settings';
-
-/** The folder of scenarios, where the program runs. */
-export const SCENARIO_FOLDER = 'scenarios';
+import { SCENARIO_FOLDER } from './scenario-folder';
 
 /**
  * Returns the scenarios at a path: a file, or the YAML files of a folder, by name.

@@ -37,11 +37,14 @@ export function entryName(entry: unknown, identity: ListIdentity): string | unde
   if (identity.by !== 'keys' || !isFields(entry)) {
     return undefined;
   }
-  const parts = identity.keys.flatMap((key) => {
-    const value = fieldAt(entry, ...key.split('.'));
-    return value === undefined ? [] : [`${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`];
-  });
-  return parts.join(',');
+  let name = '';
+  for (const [index, key] of identity.keys.entries()) {
+    const value = fieldAt(entry, ...(identity.paths[index] ?? []));
+    if (value !== undefined) {
+      name += `${name === '' ? '' : ','}${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`;
+    }
+  }
+  return name;
 }
 
 /** Returns the leaves of a value, each with its path, as texts that are equal when the leaves are. */

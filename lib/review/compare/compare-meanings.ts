@@ -1,6 +1,7 @@
 import { type Fields, isFields } from '../../manifests/field-at';
 import type { Meaning } from '../meaning/meaning';
-import { ANY, type FieldType, type ListIdentity } from '../schema/field-type';
+import { isSameData } from '../same-data';
+import { ANY, type FieldType, keyedBy, type ListIdentity } from '../schema/field-type';
 import { canonicalText, entryName, typeOfField } from './canonical-text';
 import { type Difference, entryOf, fieldOf, type Place, ROOT } from './difference';
 import { isOrderMeant } from './meant-order';
@@ -52,6 +53,10 @@ function compareFields(before: Fields, after: Fields, type: FieldType, place: Pl
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const one = Object.hasOwn(before, key) ? before[key] : undefined;
     const other = Object.hasOwn(after, key) ? after[key] : undefined;
+    // Most of what is compared is equal as it stands: no place has to be named for it.
+    if (isSameData(one, other)) {
+      continue;
+    }
     compare(one, other, typeOfField(type, key), fieldOf(place, key, type.kind === 'map'), report);
   }
 }
@@ -120,7 +125,7 @@ function guessedIdentity(before: readonly unknown[], after: readonly unknown[]):
     const names = list.map((each) => (isFields(each) ? each.name : undefined));
     return names.every((name) => typeof name === 'string') && new Set(names).size === list.length;
   });
-  return areNamed ? { by: 'keys', keys: ['name'] } : { by: 'place' };
+  return areNamed ? keyedBy(['name']) : { by: 'place' };
 }
 
 /** A default that moved because another field did is no change of its own. */

@@ -8,7 +8,7 @@ export type ListIdentity =
   /** By what they contain: a set. */
   | { readonly by: 'content' }
   /** By the values of some of their fields. */
-  | { readonly by: 'keys'; readonly keys: readonly string[] };
+  | { readonly by: 'keys'; readonly keys: readonly string[]; readonly paths: readonly (readonly string[])[] };
 
 /**
  * What the API holds in a field. `optional` is Go's pointer: an optional field that is empty is not one that is absent, for
@@ -42,11 +42,15 @@ export const ANY: FieldType = { kind: 'any', optional: true };
 
 /** Returns the name of the type of an API's kind, such as `apps.Deployment`; undefined for kinds that Kubernetes has not. */
 export function typeOfKind(apiVersion: string, kind: string): string | undefined {
-  const key = `${apiVersion} ${kind}`;
-  return Object.hasOwn(API.kinds, key) ? API.kinds[key] : undefined;
+  return KINDS.get(kind)?.get(apiVersion);
 }
 
-const KINDS: ReadonlySet<string> = new Set(Object.keys(API.kinds).map((key) => key.slice(key.indexOf(' ') + 1)));
+/** The types of each kind by API version. */
+const KINDS = new Map<string, Map<string, string>>();
+for (const [key, type] of Object.entries(API.kinds)) {
+  const [apiVersion = '', kind = ''] = key.split(' ');
+  KINDS.set(kind, (KINDS.get(kind) ?? new Map<string, string>()).set(apiVersion, type));
+}
 
 /** Says whether Kubernetes has a kind of that name: custom resources, such as Knative's Service, may share it. */
 export function isKubernetesKind(kind: string): boolean {
@@ -79,6 +83,11 @@ function typeFrom(text: string, place: string): FieldType {
   return bare.includes('.') ? { kind: 'struct', name: bare, optional } : { kind: bare as ScalarKind, optional };
 }
 
+/** Returns the identity of entries that are told apart by fields, such as `name` or `metadata.name`. */
+export function keyedBy(keys: readonly string[]): ListIdentity {
+  return { by: 'keys', keys, paths: keys.map((key) => key.split('.')) };
+}
+
 function identityFrom(keys: string): ListIdentity {
   switch (keys) {
     case '':
@@ -86,6 +95,6 @@ function identityFrom(keys: string): ListIdentity {
     case '=':
       return { by: 'content' };
     default:
-      return { by: 'keys', keys: keys.split(',') };
+      return keyedBy(keys.split(','));
   }
 }

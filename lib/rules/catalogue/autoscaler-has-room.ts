@@ -6,6 +6,7 @@ export const autoscalerHasRoom: Rule = {
   id: 'autoscaler-has-room',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'With the minimum equal to the maximum the replica count can never change.',
   fix: 'Raise maxReplicas or lower minReplicas; or remove the autoscaler and set spec.replicas.',
   accepted: deployment() + autoscaler('minReplicas: 2\nmaxReplicas: 10'),

@@ -11,6 +11,7 @@ export const autoscalerTargetExists: Rule = {
   id: 'autoscaler-target-exists',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'set',
   why: 'The autoscaler reports FailedGetScale and never changes a replica count.',
   fix: 'Point scaleTargetRef at the apiVersion, kind and name of a workload in the same namespace.',
   accepted: deployment() + autoscaler(),

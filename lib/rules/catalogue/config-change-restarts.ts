@@ -19,6 +19,7 @@ export const configChangeRestarts: Rule = {
   id: 'config-change-restarts',
   severity: 'warning',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Running replicas keep the old configuration while those that the autoscaler adds read the new one.',
   fix: "Put a checksum of the content into the pod template's annotations, or make it immutable under a name that changes with it.",
   accepted: `${CONFIG}${deployment({ containers: READER }).replace('labels: { app: web } }\n    spec', 'labels: { app: web }, annotations: { checksum/config: 5f2c } }\n    spec')}`,

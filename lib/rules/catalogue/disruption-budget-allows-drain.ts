@@ -19,6 +19,7 @@ export const disruptionBudgetAllowsDrain: Rule = {
   id: 'disruption-budget-allows-drain',
   severity: 'error',
   kinds: ['PodDisruptionBudget'],
+  reach: 'namespace',
   why: 'At low load no pod may be evicted, so draining a node for an upgrade waits for ever.',
   fix: 'Use maxUnavailable: 1, or keep minAvailable below the minimum of replicas.',
   accepted: deployment() + autoscaler('minReplicas: 2\nmaxReplicas: 10') + budget('maxUnavailable: 1'),

@@ -13,6 +13,7 @@ export const drainBeforeStop: Rule = {
   id: 'drain-before-stop',
   severity: 'warning',
   kinds: SCALABLE,
+  reach: 'namespace',
   why: 'Endpoints change a moment after a pod is told to stop: each scale-down fails the requests of that moment.',
   fix: 'Add a preStop pause of some seconds (lifecycle.preStop.sleep) and a terminationGracePeriodSeconds well above it.',
   accepted:

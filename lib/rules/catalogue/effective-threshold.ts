@@ -7,6 +7,7 @@ export const effectiveThreshold: Rule = {
   id: 'effective-threshold',
   severity: 'info',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'The controller tolerates some excess over the target and reads whole percents, so it acts later than the target says.',
   fix: 'Plan capacity with the utilization named here, or set behavior.scaleUp.tolerance (Kubernetes 1.33 and later).',
   accepted: deployment() + autoscaler(`maxReplicas: 10\n${cpuMetric(70)}\nbehavior: { scaleUp: { tolerance: "0" } }`),

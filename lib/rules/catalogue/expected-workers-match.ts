@@ -12,6 +12,7 @@ export const expectedWorkersMatch: Rule = {
   id: 'expected-workers-match',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'With fewer workers than it expects the test never starts; with more, the first seconds run at less than the load asked for.',
   fix: 'Make --expect-workers and the replicas of the workers the same.',
   accepted:

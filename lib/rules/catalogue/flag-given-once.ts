@@ -8,6 +8,7 @@ export const flagGivenOnce: Rule = {
   id: 'flag-given-once',
   severity: 'warning',
   kinds: ['Deployment', 'DaemonSet'],
+  reach: 'namespace',
   why: 'A patch that appends to args and is applied twice leaves the flag there twice: the last value wins, and the manifest no longer says which was meant.',
   fix: 'Give it once; use server-side apply, or write the whole object instead of an appending patch.',
   accepted: metricsServer('--kubelet-insecure-tls', '--metric-resolution=15s'),

@@ -7,6 +7,7 @@ export const identityUnique: Rule = {
   id: 'identity-unique',
   severity: 'error',
   kinds: ANY_KIND,
+  reach: 'namespace',
   why: 'The one that is applied last overwrites the other.',
   fix: 'Rename one, give it another namespace, or remove it.',
   accepted: deployment() + deployment({ name: 'api' }),

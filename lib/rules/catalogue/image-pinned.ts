@@ -8,6 +8,7 @@ export const imagePinned: Rule = {
   id: 'image-pinned',
   severity: 'warning',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Replicas that are added later may run other code than those that are there.',
   fix: 'Name a version or a digest.',
   accepted: deployment(),

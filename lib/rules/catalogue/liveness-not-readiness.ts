@@ -11,6 +11,7 @@ export const livenessNotReadiness: Rule = {
   id: 'liveness-not-readiness',
   severity: 'warning',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'What is only too busy to be ready is killed at the same moment, which puts its load on the others.',
   fix: 'Let liveness ask less than readiness, or fail later: a higher failureThreshold × periodSeconds.',
   accepted: deployment({ containers: probes(`${HEALTH}, periodSeconds: 10, failureThreshold: 6`) }),

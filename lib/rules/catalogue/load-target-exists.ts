@@ -16,6 +16,7 @@ export const loadTargetExists: Rule = {
   id: 'load-target-exists',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'set',
   why: 'Every request of the load test fails to resolve or connect, and the run measures nothing.',
   fix: 'Name the Service as other pods reach it: http://<service>.<namespace>:<port>.',
   accepted: deployment() + service() + locust('http://web'),

@@ -6,6 +6,7 @@ export const maxReplicasCeiling: Rule = {
   id: 'max-replicas-ceiling',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'The organisation has set how many replicas one workload may have at most.',
   fix: 'Lower maxReplicas, or agree on a higher ceilings.maxReplicas.',
   accepted: deployment() + autoscaler('maxReplicas: 50'),

@@ -11,6 +11,7 @@ export const maxReplicasFitCluster: Rule = {
   id: 'max-replicas-fit-cluster',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'set',
   why: 'What does not fit stays Pending: the autoscaler counts it, and no traffic reaches it.',
   fix: 'Lower maxReplicas to what fits, give the pods less, or add nodes (and say so under nodes in the settings).',
   accepted: deployment({ containers: TWO_GIGABYTES }) + autoscaler('maxReplicas: 6'),

@@ -21,6 +21,7 @@ export const maxReplicasFitQuota: Rule = {
   id: 'max-replicas-fit-quota',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'Pods beyond the quota are refused when they are created: the replica count rises and no pod comes.',
   fix: 'Raise the quota, lower maxReplicas, or give the pods less.',
   accepted: deployment({ containers: ONE_CPU }) + autoscaler('maxReplicas: 8') + QUOTA,

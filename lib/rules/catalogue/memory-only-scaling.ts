@@ -6,6 +6,7 @@ export const memoryOnlyScaling: Rule = {
   id: 'memory-only-scaling',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'Runtimes and models keep the memory that they once took: it neither rises with load as CPU does nor falls after it.',
   fix: 'Scale on CPU, or on a metric of the load such as requests in flight; set memory by request and limit.',
   accepted: deployment() + autoscaler('maxReplicas: 10'),

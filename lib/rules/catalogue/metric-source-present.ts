@@ -45,6 +45,7 @@ export const metricSourcePresent: Rule = {
   id: 'metric-source-present',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'set',
   why: 'Without the API that serves its metric the autoscaler computes nothing: ScalingActive is False.',
   fix: 'Add the metrics server or adapter to the set, or declare it under provides in the settings.',
   accepted: deployment() + autoscaler('maxReplicas: 10') + metricsServer('--metric-resolution=15s'),

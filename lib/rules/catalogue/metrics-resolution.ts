@@ -14,6 +14,7 @@ export const metricsResolution: Rule = {
   id: 'metrics-resolution',
   severity: 'warning',
   kinds: ['Deployment', 'DaemonSet'],
+  reach: 'set',
   why: 'The autoscaler looks every 15 s: with samples a minute apart it acts three times out of four on what it has seen before.',
   fix: 'Set --metric-resolution=15s, as the project’s own manifests do.',
   accepted: metricsServer('--metric-resolution=15s'),

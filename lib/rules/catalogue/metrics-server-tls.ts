@@ -10,6 +10,7 @@ export const metricsServerTls: Rule = {
   id: 'metrics-server-tls',
   severity: 'error',
   kinds: ['Deployment', 'DaemonSet'],
+  reach: 'namespace',
   why: 'Whoever can answer in the place of a kubelet can make every autoscaler of the cluster scale as they like.',
   fix: "Remove the flag, and let the kubelets' serving certificates be signed by the cluster (serverTLSBootstrap).",
   accepted: metricsServer('--kubelet-preferred-address-types=InternalIP'),

@@ -6,6 +6,7 @@ export const minNotAboveMax: Rule = {
   id: 'min-not-above-max',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'The API server refuses the autoscaler.',
   fix: 'Set maxReplicas to at least 1, and minReplicas to at most maxReplicas.',
   accepted: deployment() + autoscaler('minReplicas: 2\nmaxReplicas: 10'),

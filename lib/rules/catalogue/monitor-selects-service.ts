@@ -28,6 +28,7 @@ export const monitorSelectsService: Rule = {
   id: 'monitor-selects-service',
   severity: 'error',
   kinds: ['ServiceMonitor'],
+  reach: 'set',
   why: 'Prometheus scrapes nothing and says nothing: dashboards and custom metrics stay empty.',
   fix: 'Select labels of the Service itself (not of its pods), in a namespace that is selected, and name one of its ports.',
   accepted: SERVICE + monitor('http'),

@@ -16,6 +16,7 @@ export const namespaceLimitRangeDefaults: Rule = {
   id: 'namespace-limit-range-defaults',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'A LimitRange gives the request that the percentage is taken of: who changes it changes the scaling of every workload there.',
   fix: "Write the container's own request for the metric's resource.",
   accepted:

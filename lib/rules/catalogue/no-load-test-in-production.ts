@@ -12,6 +12,7 @@ export const noLoadTestInProduction: Rule = {
   id: 'no-load-test-in-production',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Whoever reaches its web page can load production at will, and it is there for good.',
   fix: 'Keep the load test in a stack of its own, applied for the run and deleted after it.',
   accepted: deployment(),

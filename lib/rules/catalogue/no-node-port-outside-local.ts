@@ -7,6 +7,7 @@ export const noNodePortOutsideLocal: Rule = {
   id: 'no-node-port-outside-local',
   severity: 'warning',
   kinds: ['Service'],
+  reach: 'namespace',
   why: 'A node port is open on every node, beside whatever guards the ingress, and traffic to it is balanced by nobody.',
   fix: 'Use ClusterIP behind an Ingress or Gateway, or LoadBalancer.',
   accepted: service('type: ClusterIP\nports: [{ port: 80 }]'),

@@ -17,6 +17,7 @@ export const nodePortFree: Rule = {
   id: 'node-port-free',
   severity: 'error',
   kinds: ['Service'],
+  reach: 'set',
   why: 'Node ports are the same in all namespaces: the API server refuses the second Service.',
   fix: 'Choose another nodePort, or leave it out and let Kubernetes choose.',
   accepted: published('web', 30080) + published('api', 30081),

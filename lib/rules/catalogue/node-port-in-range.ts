@@ -8,6 +8,7 @@ export const nodePortInRange: Rule = {
   id: 'node-port-in-range',
   severity: 'error',
   kinds: ['Service'],
+  reach: 'namespace',
   why: 'The API server refuses the Service.',
   fix: 'Choose a port in the range, or leave nodePort out; where the cluster has another range, set nodePortRange.',
   accepted: service('type: NodePort\nports: [{ port: 80, nodePort: 30080 }]'),

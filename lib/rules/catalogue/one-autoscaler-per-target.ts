@@ -9,6 +9,7 @@ export const oneAutoscalerPerTarget: Rule = {
   id: 'one-autoscaler-per-target',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'Two autoscalers undo each other: the controller reports AmbiguousSelector, or requests change under the percentage.',
   fix: 'Keep one autoscaler with all the metrics; run a VerticalPodAutoscaler with updateMode Off, or on other resources.',
   accepted: deployment() + autoscaler(),

@@ -16,6 +16,7 @@ export const oneLocustMaster: Rule = {
   id: 'one-locust-master',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Workers join one of two masters by chance: each runs a part of the test and reports a part of the figures.',
   fix: 'Keep the master at one replica, without an autoscaler, and one master a namespace.',
   accepted: master('replicas: 1'),

@@ -8,6 +8,7 @@ export const podsCountedOnce: Rule = {
   id: 'pods-counted-once',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: "The autoscaler averages over every pod that the target's selector matches, so another workload's load scales this one.",
   fix: "Give each workload's pods a label of their own, and select on it.",
   accepted: deployment() + autoscaler() + deployment({ name: 'api' }),

@@ -7,6 +7,7 @@ export const policyPeriodBelowSync: Rule = {
   id: 'policy-period-below-sync',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'The controller acts once a sync: with a shorter period nothing of the last step counts, and the policy allows its value a sync, not a period.',
   fix: 'Set periodSeconds to the sync period (15 s by default) or more.',
   accepted:

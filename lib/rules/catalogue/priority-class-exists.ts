@@ -7,6 +7,7 @@ export const priorityClassExists: Rule = {
   id: 'priority-class-exists',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Every pod is refused when it is created, so the replica count rises and no pod comes.',
   fix: 'Add the PriorityClass to the set, or name it under provides.priorityClasses in the settings.',
   accepted: deployment({ pod: 'priorityClassName: serving' }),

@@ -11,6 +11,7 @@ export const probePortExists: Rule = {
   id: 'probe-port-exists',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'A probe of a port that nobody listens on fails each time: the container never becomes ready, or is killed.',
   fix: "Name one of the container's ports.",
   accepted: deployment({ containers: web('http') }),

@@ -8,6 +8,7 @@ export const pullPolicyFitsTag: Rule = {
   id: 'pull-policy-fits-tag',
   severity: 'warning',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Each node keeps the image that it pulled first, so replicas on different nodes run different code.',
   fix: 'Name a version; or set imagePullPolicy: Always.',
   accepted: deployment({ containers: '- name: web\n  image: web:latest\n  imagePullPolicy: Always' }),

@@ -9,6 +9,7 @@ export const reachableTarget: Rule = {
   id: 'reachable-target',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'The limit holds the usage below the utilization at which the autoscaler would act, so it never scales up.',
   fix: 'Lower the target, raise the limit, or remove the CPU limit.',
   accepted:
@@ -31,8 +32,11 @@ export const reachableTarget: Rule = {
         return [];
       }
       const cap = highestUtilization(workload, name, container);
+      if (cap === undefined) {
+        return [];
+      }
       const { percent, text } = scaleUpThreshold(scaler, averageUtilization, facts);
-      if (cap === undefined || (percent !== undefined && cap >= percent)) {
+      if (percent !== undefined && cap >= percent) {
         return [];
       }
       const message = `would act at ${text} ${name === 'cpu' ? 'CPU' : name}, but the limit caps it at ${cap} %`;

@@ -7,6 +7,7 @@ export const redundantMinimum: Rule = {
   id: 'redundant-minimum',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'With one replica every eviction, crash and node drain is an outage until another has started.',
   fix: 'Set minReplicas to 2 or more.',
   accepted: deployment() + autoscaler('minReplicas: 2\nmaxReplicas: 10') + service(),

@@ -8,6 +8,7 @@ export const replicasOwnedByAutoscaler: Rule = {
   id: 'replicas-owned-by-autoscaler',
   severity: 'error',
   kinds: SCALABLE,
+  reach: 'namespace',
   why: 'Every apply would put the replica count back to the one in the manifest, whatever the load.',
   fix: 'Remove spec.replicas; set minReplicas on the autoscaler instead.',
   accepted: deployment() + autoscaler(),

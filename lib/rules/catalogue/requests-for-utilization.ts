@@ -15,6 +15,7 @@ export const requestsForUtilization: Rule = {
   id: 'requests-for-utilization',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'Utilization is a percentage of the request: one container without it, and the metric fails for the whole workload.',
   fix: "Give every container, sidecars included, a request for the metric's resource, or use an averageValue target.",
   accepted:

@@ -14,6 +14,7 @@ export const rolloutSurgeFits: Rule = {
   id: 'rollout-surge-fits',
   severity: 'warning',
   kinds: ['Deployment'],
+  reach: 'set',
   why: 'With maxUnavailable 0 no old pod goes before a new one is ready: at full scale the rollout stands still.',
   fix: 'Keep room for one more pod than maxReplicas, or allow maxUnavailable 1.',
   accepted: deployment({ spec: BY_SURGE, containers: ONE_CPU }) + autoscaler('maxReplicas: 3'),

@@ -10,6 +10,7 @@ export const sameNamespace: Rule = {
   id: 'same-namespace',
   severity: 'error',
   kinds: ['Service', 'PodDisruptionBudget', 'NetworkPolicy'],
+  reach: 'set',
   why: 'A selector looks in its own namespace only: it finds none of the pods that it was written for.',
   fix: 'Put both in the same namespace.',
   accepted: deployment() + service(),

@@ -8,6 +8,7 @@ export const scaleDownPossible: Rule = {
   id: 'scale-down-possible',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'What was scaled up for a peak stays, and is paid for, until somebody scales it down by hand.',
   fix: 'Use selectPolicy Max or Min with policies whose value is above 0, and a scale-down tolerance below 1.',
   accepted:

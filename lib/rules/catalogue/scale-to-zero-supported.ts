@@ -15,6 +15,7 @@ export const scaleToZeroSupported: Rule = {
   id: 'scale-to-zero-supported',
   severity: 'error',
   kinds: ['HorizontalPodAutoscaler'],
+  reach: 'namespace',
   why: 'The API server refuses the autoscaler; and without pods there are no pod metrics to scale up by.',
   fix: `Set minReplicas to 1 or more; or run Kubernetes 1.${ON_BY_DEFAULT_SINCE_MINOR}, or the gate ${GATE}, with an Object or External metric; or use KEDA.`,
   accepted: deployment() + autoscaler(EXTERNAL),

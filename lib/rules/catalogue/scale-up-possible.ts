@@ -7,6 +7,7 @@ export const scaleUpPossible: Rule = {
   id: 'scale-up-possible',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: 'No load makes it add replicas.',
   fix: 'Use selectPolicy Max or Min with policies whose value is above 0.',
   accepted:

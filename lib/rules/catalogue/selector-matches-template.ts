@@ -7,6 +7,7 @@ export const selectorMatchesTemplate: Rule = {
   id: 'selector-matches-template',
   severity: 'error',
   kinds: ['DaemonSet', 'Deployment', 'ReplicaSet', 'Rollout', 'StatefulSet'],
+  reach: 'namespace',
   why: 'The API server refuses the workload.',
   fix: 'Give the pod template every label that the selector asks for.',
   accepted: deployment(),

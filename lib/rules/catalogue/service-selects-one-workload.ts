@@ -9,6 +9,7 @@ export const serviceSelectsOneWorkload: Rule = {
   id: 'service-selects-one-workload',
   severity: 'warning',
   kinds: ['Service'],
+  reach: 'namespace',
   why: 'Traffic is shared by pods that were not meant to answer it, and the load that scales one workload is served by another.',
   fix: 'Select a label that only one workload has; delete what is left of an earlier release.',
   accepted: deployment() + service(),

@@ -9,6 +9,7 @@ export const serviceSelectsPods: Rule = {
   id: 'service-selects-pods',
   severity: 'error',
   kinds: ['Service'],
+  reach: 'set',
   why: 'A Service without pods has no endpoints: connections to it are refused.',
   fix: "Select labels that the pods' template carries, or delete what is left of an earlier release.",
   accepted: deployment() + service(),

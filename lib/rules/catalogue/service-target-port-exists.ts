@@ -12,6 +12,7 @@ export const serviceTargetPortExists: Rule = {
   id: 'service-target-port-exists',
   severity: 'error',
   kinds: ['Service'],
+  reach: 'namespace',
   why: 'Connections to a port that no container listens on are refused; a name that no container has gives no endpoint at all.',
   fix: "Set targetPort to the name or number of one of the containers' ports.",
   accepted: WEB + service('ports: [{ port: 80, targetPort: http }]'),

@@ -20,6 +20,7 @@ export const stableSelector: Rule = {
   id: 'stable-selector',
   severity: 'warning',
   kinds: ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  reach: 'namespace',
   why: 'A selector is immutable: the apply after the next change of the label is refused.',
   fix: 'Select on labels that stay, such as app: <name>; keep the others on the pods only.',
   accepted: deployment(),

@@ -14,6 +14,7 @@ export const startupCovered: Rule = {
   id: 'startup-covered',
   severity: 'error',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'A container that loads for longer than its probes wait is killed and starts again, for ever: most likely under load, when new replicas are needed.',
   fix: `Add a startupProbe whose failureThreshold × periodSeconds covers the start-up time.`,
   accepted: deployment({

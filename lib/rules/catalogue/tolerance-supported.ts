@@ -11,6 +11,7 @@ export const toleranceSupported: Rule = {
   id: 'tolerance-supported',
   severity: 'error',
   kinds: AUTOSCALERS,
+  reach: 'namespace',
   why: "An API server that does not know the field, or has its gate off, drops it: the controller's 10 % applies.",
   fix: `Run Kubernetes 1.${ON_BY_DEFAULT_SINCE_MINOR} or later, switch the gate ${GATE} on (1.${TOLERANCE_SINCE_MINOR} and later), or remove the tolerance.`,
   accepted: deployment() + autoscaler('maxReplicas: 10\nbehavior: { scaleUp: { stabilizationWindowSeconds: 0 } }'),

@@ -22,6 +22,7 @@ export const waitHasDeadline: Rule = {
   id: 'wait-has-deadline',
   severity: 'warning',
   kinds: WORKLOADS,
+  reach: 'namespace',
   why: 'Without what it waits for the pod hangs in Init for ever and says why nowhere; a container that fails is seen and retried.',
   fix: 'End the loop with an exit code after a deadline, or run it under timeout.',
   accepted: deployment({

@@ -8,6 +8,7 @@ export const windowCoversMetricDelay: Rule = {
   id: 'window-covers-metric-delay',
   severity: 'warning',
   kinds: AUTOSCALERS,
+  reach: 'set',
   why: 'The autoscaler scales down on usage measured before its last step took effect, then up again: it flaps.',
   fix: 'Raise behavior.scaleDown.stabilizationWindowSeconds, or leave it out for the default of 300 s.',
   accepted: deployment() + autoscaler('maxReplicas: 10\nbehavior: { scaleDown: { stabilizationWindowSeconds: 60 } }'),
