@@ -8,8 +8,16 @@ import { type Contestant, measureInTurns } from './measure';
 const ROOT = resolve(process.env.INIT_CWD ?? process.cwd());
 const CLI = join(ROOT, '.synth/cli.js');
 const TURNS = 5;
+const TIMES = [1, 10, 100];
 const MIB = 1024 * 1024;
 
+/** A folder of manifests and a scenario of the examples. */
+type Input = readonly [manifests: string, scenario: string];
+const USERS: Input = ['dist/local', 'users-200.yaml'];
+const SMOKE: Input = ['dist/local', 'smoke.yaml'];
+const DAY: Input = ['dist/production', 'day.yaml'];
+
+const duration = (hours: number): string[] => ['--set', `durationSeconds=${hours * 3600}`];
 const scenario = (name: string): string => join(ROOT, 'examples/scenarios', name);
 const out = (text: string): unknown => process.stdout.write(`${text}\n`);
 
@@ -32,21 +40,23 @@ const median = (values: readonly number[]): number =>
 /** A run in this process: the first one, before the code is compiled, and the median of further ones. */
 async function single(
   title: string,
-  file: string,
+  [manifests, file]: Input,
   options: Omit<SimulationOptions, 'seed'>,
   turns: number,
 ): Promise<void> {
   const source = { file: scenario(file), overrides: [], settings: {}, kubernetesVersion: undefined };
-  const { scenario: given, models } = await readSimulationInput([[join(ROOT, 'dist/local')]], source, process.stdin);
+  const { scenario: given, models } = await readSimulationInput([[join(ROOT, manifests)]], source, process.stdin);
   const [model] = models;
   if (model === undefined) {
     throw new Error('no model');
   }
   let sent = 0;
+  let mode = '';
   const samples = Array.from({ length: turns + 1 }, (_, seed) =>
     timed(() => {
       const result = simulate(model, given, { ...options, seed });
       sent = result.summary.requests.sent;
+      mode = result.mode;
     }),
   );
   const [first, ...rest] = samples;
@@ -54,12 +64,12 @@ async function single(
   const cpu = median(rest.map(({ cpuSeconds }) => cpuSeconds));
   const requests = Math.round(sent).toLocaleString('en');
   out(
-    `${title}: ${wall.toFixed(2)} s (processor ${cpu.toFixed(2)} s; the first ${first?.wallSeconds.toFixed(2)} s), ${requests} requests`,
+    `${title}: ${wall.toFixed(2)} s (processor ${cpu.toFixed(2)} s; the first ${first?.wallSeconds.toFixed(2)} s), ${requests} requests, mode ${mode}`,
   );
 }
 
-function command(name: string, file: string, ...args: string[]): Contestant {
-  const simulation = ['simulate', join(ROOT, 'dist/local'), '--scenario', scenario(file), '--allow-long', ...args];
+function command(name: string, [manifests, file]: Input, ...args: string[]): Contestant {
+  const simulation = ['simulate', join(ROOT, manifests), '--scenario', scenario(file), '--allow-long', ...args];
   return { name, command: [process.execPath, CLI, ...simulation], cwd: ROOT };
 }
 
@@ -77,19 +87,19 @@ function measured(contestants: readonly Contestant[], turns: number): void {
 }
 
 async function main(): Promise<void> {
-  await single('10 minutes of 200 users', 'users-200.yaml', {}, TURNS);
-  await single('a day at 500 requests a second', 'day.yaml', {}, 1);
+  await single('10 minutes of 200 users', USERS, {}, TURNS);
+  await single('a day at 500 requests a second, fluid', DAY, { mode: 'fluid' }, TURNS);
   out(`\nthe command, on ${availableParallelism()} cores`);
+  const commands = [command('one run of 200 users', USERS), command('a day at 500 requests a second, fluid', DAY)];
+  measured(commands, TURNS);
+  measured([command('100 runs of 200 users', USERS, '--runs', '100')], 1);
+  out('\nmemory over simulated time');
   measured(
-    [
-      command('one run of 200 users', 'users-200.yaml'),
-      command('100 runs of 200 users', 'users-200.yaml', '--runs', '100'),
-    ],
+    TIMES.map((hours) => command(`${hours} h of 10 users, request by request`, SMOKE, ...duration(hours))),
     1,
   );
-  out('\nmemory over simulated time, 10 users');
   measured(
-    [1, 10, 100].map((hours) => command(`${hours} h`, 'smoke.yaml', '--set', `durationSeconds=${hours * 3600}`)),
+    TIMES.map((days) => command(`${days} days at 500 requests a second, fluid`, DAY, ...duration(days * 24))),
     1,
   );
 }

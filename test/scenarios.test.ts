@@ -95,9 +95,13 @@ test('a rolling update loses requests where pods stop without a pause, and none 
   expect(production).toBe(0);
 });
 
-test('the first half hour of the day is its calmest, and is served', async () => {
-  const { summary } = await resultOf('day.yaml', '--set', 'durationSeconds=1800');
-  expect(summary.requests.sent / 1800).toBeGreaterThan(98);
-  expect(summary.requests.sent / 1800).toBeLessThan(105);
-  expect(summary.requests.served / summary.requests.sent).toBeGreaterThan(0.999);
+test('the day is simulated as rates: pods follow its load, and all but a thousandth is served', async () => {
+  const { mode, summary } = await resultOf('day.yaml');
+  const { sent, served, failed, inFlightAtEnd } = summary.requests;
+  expect(mode).toBe('fluid');
+  expect(sent / 86_400).toBeCloseTo(500, 0);
+  expect(served / sent).toBeGreaterThan(0.999);
+  expect(served + inFlightAtEnd + Object.values(failed).reduce((sum, count) => sum + count, 0)).toBe(sent);
+  expect(summary.peakReplicas).toBeGreaterThan(14);
+  expect(summary.finalReplicas).toBeLessThan(5);
 });

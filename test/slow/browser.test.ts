@@ -140,7 +140,7 @@ test('an SVG stands alone, light and dark', async () => {
   }
 });
 
-test.each(['users-200.yaml', 'node-loss.yaml', 'burst.yaml'])(
+test.each(['users-200.yaml', 'node-loss.yaml', 'burst.yaml', 'day.yaml'])(
   'the engine gives the same bytes in a browser as here: %s',
   async (name) => {
     const bundle = join(folder, 'simulator.js');

@@ -49,7 +49,7 @@ export function scriptedRun({
     ...scenario,
   };
   const options = { seed, record: (line: object) => lines.push(line as Record<string, unknown>) };
-  const result = new SimulationRun(model, whole, options, { queue, traffic }).run();
+  const result = new SimulationRun(model, whole, options, { queue, traffic, mode: 'requests' }).run();
   const times = (type: Happening['type']): number[] =>
     result.happenings.filter((each) => each.type === type).map(({ time }) => time);
   return { result, traffic, lines, times };

@@ -85,6 +85,7 @@ export class ScriptedTraffic implements TrafficRun {
       });
     }
     return {
+      rest: () => false,
       probe: (answer) =>
         answer(log.endedAt === undefined && queue.now >= answersAt && script.isUnhealthy?.(queue.now, id) !== true),
       cpuSeconds: () => this.used(log.startedAt, log.endedAt ?? queue.now),

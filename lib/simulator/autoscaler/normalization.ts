@@ -99,12 +99,16 @@ function normalized(
     replicas,
     conditions: [ableToScale, limited('ScalingLimited', reason, LIMIT_MESSAGES[reason])],
     stabilization,
-    limit: {
-      reason,
-      minReplicas,
-      maxReplicas,
-      ...(limit !== undefined && { policyLimit: limit.replicas, policies: limit.policies }),
-      limited: replicas,
-    },
+    limit:
+      limit === undefined
+        ? { reason, minReplicas, maxReplicas, limited: replicas }
+        : {
+            reason,
+            minReplicas,
+            maxReplicas,
+            policyLimit: limit.replicas,
+            policies: limit.policies,
+            limited: replicas,
+          },
   };
 }

@@ -46,6 +46,15 @@ export class SampleTable {
     return isAligned ? places : this.lookUp(pods, places);
   }
 
+  /** Returns how many samples are of none of some pods. */
+  public unknownOf(pods: readonly { readonly name: string }[]): number {
+    let known = 0;
+    for (const place of this.placesOf(pods)) {
+      known += place === -1 ? 0 : 1;
+    }
+    return this.size - known;
+  }
+
   /** Returns the sample at a place in thousandths. */
   public milliAt(place: number): Int64 {
     return this.values[place] as Int64;

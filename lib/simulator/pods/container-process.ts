@@ -17,6 +17,8 @@ export interface ContainerProcess {
   /** The name that endpoints have for it; undefined when it does not serve. */
   readonly serverId: number | undefined;
   ask(answer: (isHealthy: boolean) => void): void;
+  /** Whether it need not be asked each period until it calls back: it is taken to answer with success. */
+  rest(periodSeconds: number, changed: () => void): boolean;
   terminate(done: () => void): void;
   kill(isNodeLost?: boolean): void;
   /** Cumulative CPU time, seconds. */
@@ -64,6 +66,7 @@ function servingProcess(
     idleCpus,
     serverId: id,
     ask: (answer) => server.probe(answer),
+    rest: (periodSeconds, changed) => server.rest(periodSeconds, changed),
     terminate: (done) => server.terminate(done),
     kill: (isNodeLost) => server.kill(isNodeLost),
     cpuSeconds: () => cpuBefore + server.cpuSeconds(),
@@ -77,6 +80,7 @@ function besideProcess(now: () => number, warmSeconds: number): ContainerProcess
     idleCpus: BESIDE_CPUS,
     serverId: undefined,
     ask: (answer) => answer(true),
+    rest: () => false,
     terminate: (done) => done(),
     kill: () => undefined,
     cpuSeconds: () => START_CPU_SECONDS + BESIDE_CPUS * (now() - startedAt),

@@ -103,6 +103,11 @@ export class ContainerRunner {
     }
   }
 
+  /** Whether the process need not be asked each period until it calls back. */
+  public rest(periodSeconds: number, changed: () => void): boolean {
+    return this.isRunning && this.process?.rest(periodSeconds, changed) === true;
+  }
+
   /** Ends it for good, the pod being deleted: preStop, SIGTERM, SIGKILL when the grace is over. */
   public shutDown(done: () => void): void {
     this.mayRestart = false;
@@ -151,6 +156,7 @@ export class ContainerRunner {
     this.seenRun = this.run;
     this.isSeenRunning = true;
     this.isStarted = this.startup === undefined;
+    this.startup?.wake();
     this.isReady = this.isStarted && this.readiness === undefined;
     this.host.statusChanged();
     this.askWhetherReady();
@@ -167,6 +173,7 @@ export class ContainerRunner {
     this.isSeenRunning = false;
     this.isStarted = false;
     this.isReady = false;
+    this.startup?.wake();
   }
 
   private onStartup(isSuccess: boolean): void {

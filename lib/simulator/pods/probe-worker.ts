@@ -13,6 +13,8 @@ export interface ProbeTarget {
   readonly isStarted: boolean;
   /** Asks the process. */
   ask(answer: (isHealthy: boolean) => void): void;
+  /** Whether the process need not be asked each period until it calls back: it is taken to answer with success. */
+  rest(periodSeconds: number, changed: () => void): boolean;
 }
 
 /** The kind of a probe. */
@@ -31,6 +33,8 @@ export class ProbeWorker {
   private isOnHold = false;
   private isTickMissed = false;
   private nextTick: Planned | undefined;
+  /** The tick after which it rests; undefined while it does not. */
+  private restsSince: number | undefined;
   private timeout: Planned | undefined;
   /** Number of the question whose answer is waited for; 0 while none is. */
   private asking = 0;
@@ -55,6 +59,7 @@ export class ProbeWorker {
   public stop(): void {
     cancel(this.nextTick);
     cancel(this.timeout);
+    this.restsSince = undefined;
     this.asking = 0;
     this.isTickMissed = false;
   }
@@ -62,10 +67,30 @@ export class ProbeWorker {
   /** Probes at once. */
   public trigger(): void {
     cancel(this.nextTick);
+    this.restsSince = undefined;
     this.tick();
   }
 
+  /** Ticks on where it rests, since there is something to ask again. */
+  public readonly wake = (): void => {
+    if (this.restsSince === undefined) {
+      return;
+    }
+    const { now } = this.queue;
+    let time = this.restsSince;
+    do {
+      time += this.model.periodSeconds;
+    } while (time < now);
+    this.restsSince = undefined;
+    this.nextTick = this.queue.at(time, this.tick);
+  };
+
   private readonly tick = (): void => {
+    if (this.kind === 'startup' && this.target.isStarted && this.asking === 0) {
+      // Nothing is asked until the container starts anew, and that may be long.
+      this.restsSince = this.queue.now;
+      return;
+    }
     this.nextTick = this.queue.after(this.model.periodSeconds, this.tick);
     if (this.asking > 0) {
       this.isTickMissed = true;
@@ -121,6 +146,11 @@ export class ProbeWorker {
       this.resultRun = 0;
     }
     this.onResult(isHealthy);
+    const mayRest = isHealthy && this.kind !== 'startup' && !this.isTickMissed && this.restsSince === undefined;
+    if (mayRest && this.target.rest(this.model.periodSeconds, this.wake)) {
+      this.restsSince = (this.nextTick?.time ?? this.queue.now) - this.model.periodSeconds;
+      cancel(this.nextTick);
+    }
   }
 }
 

@@ -21,14 +21,15 @@ const NO_WINDOW_NANOS = 0;
  * Returns what a line of a recording tells, with its quantities, times and selectors read.
  *
  * @param pods the line's pods where they are read already.
+ * @param timeMicros the line's time where it is read already.
  * @throws InvalidInput naming the field that is not as the API writes it.
  */
-export function readObservation(line: ApiObservation, pods?: readonly PodFacts[]): Observation {
+export function readObservation(line: ApiObservation, pods?: readonly PodFacts[], timeMicros?: number): Observation {
   const { replicas, statusReplicas, selector } = objectOf(line.target, 'target') as NonNullable<
     ApiObservation['target']
   >;
   return {
-    timeMicros: requiredTime(line.time),
+    timeMicros: timeMicros ?? requiredTime(line.time),
     target: {
       replicas: countOf(replicas, 'target.replicas'),
       statusReplicas: countOf(statusReplicas, 'target.statusReplicas'),

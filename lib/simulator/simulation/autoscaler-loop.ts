@@ -120,7 +120,7 @@ export class AutoscalerLoop {
 
   /** What is seen now, as the controller reads it; written out as well only where it is recorded. */
   private observe(): { readonly line: ApiObservation; readonly observation: Observation } {
-    const { cluster, pods, usage, custom, selector, queue, record } = this.context;
+    const { cluster, pods, usage, custom, selector, queue, clock, record } = this.context;
     const { replicas, statusReplicas } = cluster.deployment;
     const isFirst = this.believed === undefined;
     const present = cluster.byName;
@@ -134,13 +134,14 @@ export class AutoscalerLoop {
       },
       ...custom.show(this.metrics, present, queue.now),
     };
+    const timeMicros = clock.micros(queue.now);
     const facts = present.map((pod) => pods.show(pod).facts);
     return {
       line:
         record === undefined
           ? line
           : { ...line, pods: present.map((pod) => pods.show(pod).api), podMetrics: usage.write(present) },
-      observation: { ...readObservation(line, facts), podMetrics: usage.show(present) },
+      observation: { ...readObservation(line, facts, timeMicros), podMetrics: usage.show(present) },
     };
   }
 

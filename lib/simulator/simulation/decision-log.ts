@@ -6,7 +6,8 @@ export class DecisionLog {
   public readonly decisions: DecisionRecord[] = [];
   /** Use of the first resource metric as it was last seen, percent of the request; NaN before. */
   public seenUtilizationPercent = Number.NaN;
-  private lastSaid = '';
+  private lastConditions: readonly Said[] = [];
+  private lastEvents: readonly Said[] = [];
 
   /** Takes what the autoscaler decided at a time, seconds from the start. */
   public add(time: number, decision: DecisionLine): void {
@@ -16,10 +17,28 @@ export class DecisionLog {
       .map((metric) => (metric.resource ?? metric.containerResource)?.current.averageUtilization)
       .find((utilization) => utilization !== undefined);
     this.seenUtilizationPercent = seen ?? this.seenUtilizationPercent;
-    const said = [...conditions, ...events].map(({ reason, message }) => `${reason} ${message}`).join('\n');
-    if (said !== this.lastSaid || targetReplicas !== currentReplicas) {
+    const isSaid = isSame(conditions, this.lastConditions) && isSame(events, this.lastEvents);
+    if (!isSaid || targetReplicas !== currentReplicas) {
       this.decisions.push({ time, currentReplicas, desiredReplicas, conditions, events, explanation });
     }
-    this.lastSaid = said;
+    this.lastConditions = conditions;
+    this.lastEvents = events;
   }
+}
+
+interface Said {
+  readonly reason: string;
+  readonly message: string;
+}
+
+function isSame(one: readonly Said[], other: readonly Said[]): boolean {
+  if (one.length !== other.length) {
+    return false;
+  }
+  for (let index = 0; index < one.length; index += 1) {
+    if (one[index]?.reason !== other[index]?.reason || one[index]?.message !== other[index]?.message) {
+      return false;
+    }
+  }
+  return true;
 }

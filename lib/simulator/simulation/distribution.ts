@@ -52,3 +52,23 @@ export function meanOf(distribution: Distribution): number {
   }
   return 'lognormal' in distribution ? distribution.lognormal.mean : distribution.gamma.mean;
 }
+
+/** The variance of a distribution: the square of its deviation. */
+export function varianceOf(distribution: Distribution): number {
+  if (typeof distribution === 'number') {
+    return 0;
+  }
+  const mean = meanOf(distribution);
+  if ('uniform' in distribution) {
+    const width = distribution.uniform.max - distribution.uniform.min;
+    return (width * width) / 12;
+  }
+  if ('samples' in distribution) {
+    return meanOf({ samples: distribution.samples.map((sample) => (sample - mean) * (sample - mean)) });
+  }
+  if ('exponential' in distribution) {
+    return mean * mean;
+  }
+  const { cv } = 'lognormal' in distribution ? distribution.lognormal : distribution.gamma;
+  return mean * mean * cv * cv;
+}

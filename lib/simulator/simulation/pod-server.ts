@@ -15,6 +15,11 @@ export type FailureCause =
 export interface PodServer {
   /** Asked by a probe: calls back when the answer is there; the kubelet looks at its own timeout. */
   probe(answer: (isHealthy: boolean) => void): void;
+  /**
+   * Returns whether probes of a period need not be sent for now: they would be answered at once, with success, and are taken
+   * to be. `changed` is called when that is over.
+   */
+  rest(periodSeconds: number, changed: () => void): boolean;
   /** Cumulative CPU time of the container, in seconds of one CPU, up to now. */
   cpuSeconds(): number;
   /** Working set now, bytes. */

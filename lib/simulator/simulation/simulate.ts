@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
 import { createTraffic } from '../traffic/create-traffic';
+import { defaultMode } from '../traffic/event-estimate';
 import { EventQueue } from './event-queue';
 import type { SimulationOptions } from './simulation-options';
 import type { SimulationResult } from './simulation-result';
@@ -19,6 +20,7 @@ export type Simulate = (model: WorkloadModel, scenario: Scenario, options: Simul
  */
 export const simulate: Simulate = (model, scenario, options) => {
   const queue = new EventQueue();
-  const traffic = createTraffic(queue, model, scenario, { seed: options.seed });
-  return new SimulationRun(model, scenario, options, { queue, traffic }).run();
+  const mode = options.mode ?? defaultMode(model, scenario);
+  const traffic = createTraffic(queue, model, scenario, { seed: options.seed, mode });
+  return new SimulationRun(model, scenario, options, { queue, traffic, mode }).run();
 };

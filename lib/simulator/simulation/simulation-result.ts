@@ -105,8 +105,8 @@ export interface SimulationSummary {
 export interface SimulationResult {
   readonly schemaVersion: 1;
   readonly title: string;
-  /** How the load was simulated: `requests` is one by one. */
-  readonly mode: 'requests';
+  /** `fluid` means that requests were simulated as rates, and not one by one: counts are expectations, rounded so that they add up. */
+  readonly mode: 'requests' | 'fluid';
   readonly seed: number;
   readonly durationSeconds: number;
   readonly workload: {

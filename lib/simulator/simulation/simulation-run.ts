@@ -23,6 +23,7 @@ const PROGRESS_RATIO = 0.01;
 export interface SimulationParts {
   readonly queue: EventQueue;
   readonly traffic: TrafficRun;
+  readonly mode: SimulationResult['mode'];
 }
 
 /** One run: traffic and control plane on one queue, and what becomes of them. */
@@ -76,7 +77,7 @@ export class SimulationRun {
     return {
       schemaVersion: 1,
       title: scenario.title ?? '',
-      mode: 'requests',
+      mode: parts.mode,
       seed: options.seed,
       durationSeconds: scenario.durationSeconds,
       workload: { name: model.name, namespace: model.namespace, ...this.bounds() },

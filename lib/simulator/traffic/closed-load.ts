@@ -6,15 +6,12 @@ import type { Random, Sampler } from '../simulation/random';
 import { LoadCurve } from './load-curve';
 import type { LoadSource, Sender } from './load-source';
 import { type Client, Connection, type ServiceRequest } from './service-request';
+import { DISPATCH_SECONDS, SpawnPace } from './spawn-pace';
 
-const { abs, floor, max, min, round } = Math;
+const { max, round } = Math;
 
-/** Users are started and stopped so often; the spawn rate is of this length. */
-const DISPATCH_SECONDS = 1;
 /** A user asks again no earlier than so long after it asked: what a refused connection takes, and no endless loop in no time. */
 export const LEAST_TURNAROUND_SECONDS = 0.001;
-/** A share of a user below which it counts as whole: rates add up with rounding. */
-const ROUNDING_USERS = 1e-9;
 
 /** Returns how the users of a closed load pause, and how often they open a new connection. */
 export function userHabits(
@@ -74,9 +71,7 @@ export class ClosedLoad implements LoadSource {
   private readonly curve: LoadCurve;
   private readonly habits: Habits;
   private readonly staying: User[] = [];
-  private readonly spawnRate: number;
-  /** Users that may be started or stopped at the next dispatch. */
-  private allowance = 1;
+  private readonly pace: SpawnPace;
   private begun = 0;
 
   public constructor(
@@ -89,7 +84,7 @@ export class ClosedLoad implements LoadSource {
     const { thinkSeconds, newConnectionRatio } = userHabits(load, loadTest);
     const choices = random.stream('choices');
     this.curve = LoadCurve.of(load.users);
-    this.spawnRate = load.spawnRatePerSecond ?? Number.POSITIVE_INFINITY;
+    this.pace = new SpawnPace(load.spawnRatePerSecond ?? Number.POSITIVE_INFINITY);
     this.habits = {
       queue,
       sender,
@@ -104,26 +99,20 @@ export class ClosedLoad implements LoadSource {
 
   public start(): void {
     this.begun = this.queue.now;
-    this.allowance = max(1, this.spawnRate);
     this.dispatch();
   }
 
   private readonly dispatch = (): void => {
     const wanted = round(this.curve.valueAt(this.queue.now - this.begun));
-    const missing = wanted - this.staying.length;
-    const changes = min(abs(missing), floor(this.allowance + ROUNDING_USERS));
-    for (let change = 0; change < changes; change += 1) {
-      if (missing > 0) {
-        const user = new User(this.habits);
-        this.staying.push(user);
-        user.ask();
-      } else {
-        this.staying.pop()?.leave();
-      }
+    const change = this.pace.next(wanted - this.staying.length);
+    for (let started = 0; started < change; started += 1) {
+      const user = new User(this.habits);
+      this.staying.push(user);
+      user.ask();
     }
-    const left = this.allowance - changes;
-    const isThere = changes === abs(missing);
-    this.allowance = (isThere ? min(left, max(0, 1 - this.spawnRate)) : left) + this.spawnRate;
+    for (let stopped = 0; stopped > change; stopped -= 1) {
+      this.staying.pop()?.leave();
+    }
     this.queue.after(DISPATCH_SECONDS, this.dispatch);
   };
 }

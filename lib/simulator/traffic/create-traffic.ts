@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
 import type { EventQueue } from '../simulation/event-queue';
+import { FluidTraffic } from './fluid/fluid-traffic';
 import { RequestTraffic } from './request-traffic';
 import type { TrafficRun } from './traffic-run';
 
@@ -8,6 +9,8 @@ import type { TrafficRun } from './traffic-run';
 export interface TrafficOptions {
   /** Whole, from 0. */
   readonly seed: number;
+  /** One by one, or as rates. @default 'requests' */
+  readonly mode?: 'requests' | 'fluid';
 }
 
 /** Returns the traffic of a run; nothing is sent before its `startLoad`. */
@@ -15,7 +18,8 @@ export function createTraffic(
   queue: EventQueue,
   model: WorkloadModel,
   scenario: Scenario,
-  { seed }: TrafficOptions,
+  { seed, mode }: TrafficOptions,
 ): TrafficRun {
-  return new RequestTraffic(queue, model, scenario, seed);
+  const Traffic = mode === 'fluid' ? FluidTraffic : RequestTraffic;
+  return new Traffic(queue, model, scenario, seed);
 }

@@ -8,6 +8,14 @@ import { type ServiceSettings, serviceSettings } from './service-settings';
 /** Its sending, its end on the CPU, and now and then a look at a CPU that is not done yet. */
 const EVENTS_OF_REQUEST = 2.5;
 
+/** Above so many events a run is fluid unless it is told otherwise. */
+const MOST_EVENTS = 50_000_000;
+
+/** Returns the mode of a scenario that does not name one: requests one by one, where these are not too many. */
+export function defaultMode(model: WorkloadModel, scenario: Scenario): 'requests' | 'fluid' {
+  return estimateEvents(model, scenario) > MOST_EVENTS ? 'fluid' : 'requests';
+}
+
 /**
  * Returns about how many events the traffic of a scenario takes request by request: for choosing the mode, and for refusing
  * what would compute for too long. Users are taken to be answered without queueing, which is the most that they can ask for

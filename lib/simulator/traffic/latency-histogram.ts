@@ -1,6 +1,6 @@
 import { exp, ln } from '../../values/portable-math';
 
-const { ceil, max, min } = Math;
+const { ceil, max, min, round } = Math;
 
 /** Relative error of quantiles: a quantile is at most so far from the sample of its rank. */
 export const QUANTILE_RELATIVE_ERROR = 0.01;
@@ -40,11 +40,28 @@ export class LatencyHistogram {
     this.highest = max(this.highest, bucket);
   }
 
-  /** Counts all those of another one too. */
-  public addAll(other: LatencyHistogram): void {
+  /** Counts all those of another one too, each as often as `times` says, and as so many times as long as `factor` says. */
+  public addAll(other: LatencyHistogram, times = 1, factor = 1): void {
+    const { counts } = this;
+    const shift = factor === 1 ? 0 : round(ln(factor) / LOG_GAMMA);
     for (let bucket = other.lowest; bucket <= other.highest; bucket += 1) {
-      this.add(bucket, other.counts[bucket] as number);
+      const to = max(0, min(BUCKETS - 1, bucket + shift));
+      counts[to] = (counts[to] as number) + (other.counts[bucket] as number) * times;
     }
+    this.total += other.total * times;
+    if (other.highest >= other.lowest) {
+      this.lowest = min(this.lowest, max(0, other.lowest + shift));
+      this.highest = max(this.highest, min(BUCKETS - 1, other.highest + shift));
+    }
+  }
+
+  /** Forgets those that are longer than some seconds. */
+  public forgetAbove(seconds: number): void {
+    for (let bucket = bucketOf(seconds) + 1; bucket <= this.highest; bucket += 1) {
+      this.total -= this.counts[bucket] as number;
+      this.counts[bucket] = 0;
+    }
+    this.highest = min(this.highest, bucketOf(seconds));
   }
 
   /** Forgets all. */

@@ -71,6 +71,12 @@ export class LoadCurve {
     return slope === 0 ? value : value + slope * (local - start);
   }
 
+  /** The time after another one at which the next straight piece begins; infinite behind the last. */
+  public breakAfter(time: number): number {
+    const local = this.localTime(time);
+    return time - local + this.endOf(this.indexAt(local));
+  }
+
   /** The integral from one time to a later one. */
   public amountBetween(from: number, to: number): number {
     return this.amountUntil(to) - this.amountUntil(from);

@@ -2,6 +2,7 @@ import type { FailureCause } from '../simulation/pod-server';
 import type { RequestFigures } from '../simulation/simulation-result';
 import { bucketOf, LatencyHistogram } from './latency-histogram';
 import type { StepFigures, TrafficFigures } from './traffic-run';
+import { wholeCounts } from './whole-counts';
 
 interface Account {
   sent: number;
@@ -39,6 +40,39 @@ export class RequestLedger {
     this.stepLatencies.add(bucket, count);
   }
 
+  /** Books requests that are served with the latencies of others in this step; `spread` brings these to the whole. */
+  public servedLike(classIndex: number, latencies: LatencyHistogram, meanSeconds: number, count: number): void {
+    const account = this.accounts[classIndex] as Account;
+    account.served += count;
+    account.latencySeconds += meanSeconds * count;
+    this.stepLatencies.addAll(latencies, count / latencies.count);
+  }
+
+  /** Books requests that are served with the latencies of others, each so many times as long. */
+  public servedSlower(
+    classIndex: number,
+    latencies: LatencyHistogram,
+    meanSeconds: number,
+    factor: number,
+    count: number,
+  ): void {
+    const account = this.accounts[classIndex] as Account;
+    account.served += count;
+    account.latencySeconds += meanSeconds * factor * count;
+    account.latencies.addAll(latencies, count / latencies.count, factor);
+    this.stepLatencies.addAll(latencies, count / latencies.count, factor);
+  }
+
+  /** Spreads requests that were booked as served like others over the latencies of the whole. */
+  public spread(classIndex: number, latencies: LatencyHistogram, count: number): void {
+    (this.accounts[classIndex] as Account).latencies.addAll(latencies, count / latencies.count);
+  }
+
+  /** The latencies of all served requests of a class. */
+  public latenciesOf(classIndex: number): LatencyHistogram {
+    return (this.accounts[classIndex] as Account).latencies;
+  }
+
   /** Books requests that fail. */
   public failed(classIndex: number, cause: FailureCause, count = 1): void {
     (this.accounts[classIndex] as Account).failed[cause] += count;
@@ -62,10 +96,12 @@ export class RequestLedger {
     return figures;
   }
 
-  /** The figures from the start, given how many of each class clients still wait for. */
+  /** The figures from the start, given how many of each class clients still wait for. Counts are whole, and add up. */
   public figures(inFlight: readonly number[]): TrafficFigures {
     const all = emptyAccount();
-    for (const account of this.accounts) {
+    let allInFlight = 0;
+    const byClass = this.accounts.map((expected, index) => {
+      const { account, inFlightAtEnd } = wholeAccount(expected, inFlight[index] ?? 0);
       all.sent += account.sent;
       all.served += account.served;
       all.latencySeconds += account.latencySeconds;
@@ -73,13 +109,11 @@ export class RequestLedger {
       for (const cause of CAUSES) {
         all.failed[cause] += account.failed[cause];
       }
-    }
-    const byClass = this.accounts.map((account, index) => figuresOf(account, inFlight[index] ?? 0));
+      allInFlight += inFlightAtEnd;
+      return figuresOf(account, inFlightAtEnd);
+    });
     return {
-      all: figuresOf(
-        all,
-        inFlight.reduce((sum, count) => sum + count, 0),
-      ),
+      all: figuresOf(all, allInFlight),
       byClass: Object.fromEntries(this.classNames.map((name, index) => [name, byClass[index] as RequestFigures])),
     };
   }
@@ -95,6 +129,23 @@ function emptyAccount(): Account {
     latencySeconds: 0,
     latencies: new LatencyHistogram(),
   };
+}
+
+/** An account in whole requests: what is served keeps its mean latency. */
+function wholeAccount(
+  expected: Account,
+  inFlight: number,
+): { readonly account: Account; readonly inFlightAtEnd: number } {
+  const counts = [expected.served, inFlight, ...CAUSES.map((cause) => expected.failed[cause])];
+  const [served = 0, inFlightAtEnd = 0, ...failed] = wholeCounts(counts, expected.sent);
+  const account = {
+    sent: Math.round(expected.sent),
+    served,
+    failed: Object.fromEntries(CAUSES.map((cause, index) => [cause, failed[index] ?? 0])) as Account['failed'],
+    latencySeconds: served > 0 ? expected.latencySeconds * (served / expected.served) : 0,
+    latencies: served > 0 ? expected.latencies : new LatencyHistogram(),
+  };
+  return { account, inFlightAtEnd };
 }
 
 function figuresOf({ sent, served, failed, latencySeconds, latencies }: Account, inFlight: number): RequestFigures {

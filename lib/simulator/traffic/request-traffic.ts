@@ -5,6 +5,7 @@ import type { PodServer, ServerSettings, TrafficQuantity } from '../simulation/p
 import { Random } from '../simulation/random';
 import { Balancer } from './balancer';
 import { ClosedLoad } from './closed-load';
+import type { LatencyHistogram } from './latency-histogram';
 import type { LoadSource, Sender } from './load-source';
 import { OpenLoad } from './open-load';
 import { Outstanding } from './outstanding';
@@ -111,6 +112,11 @@ export class RequestTraffic implements TrafficRun, Sender {
 
   public figures(): TrafficFigures {
     return this.ledger.figures(this.outstanding.byClass(this.context.costs.length));
+  }
+
+  /** The latencies of all served requests of a class. */
+  public latencies(classIndex: number): LatencyHistogram {
+    return this.ledger.latenciesOf(classIndex);
   }
 
   /** Ends a request for its client. */

@@ -114,6 +114,11 @@ export class ServerProcess implements PodServer, Backend {
     this.take(probe);
   }
 
+  /** Request by request, probes queue with the others. */
+  public rest(): boolean {
+    return false;
+  }
+
   public cpuSeconds(): number {
     return this.processor.cpuSeconds();
   }

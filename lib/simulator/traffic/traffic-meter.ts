@@ -40,6 +40,11 @@ export class TrafficMeter {
     this.windows = needs.map(({ seconds, hasLatencies }) => new SlidingWindow(seconds, hasLatencies, clock.now));
   }
 
+  /** Whether anything looks at it. */
+  public get isRead(): boolean {
+    return this.windows.length > 0;
+  }
+
   /** Counts a request that ends now, or some that end until now. */
   public record(isFailure: boolean, latencySeconds: number, count = 1): void {
     for (const window of this.windows) {

@@ -13,6 +13,7 @@ export interface PlantSettings {
   readonly metrics?: MetricsModel;
   readonly loadTest?: LoadTestModel;
   readonly seed?: number;
+  readonly mode?: 'requests' | 'fluid';
   readonly durationSeconds?: number;
 }
 
@@ -38,9 +39,9 @@ export class Plant {
   public outOfMemory = 0;
   private nextId = 1;
 
-  public constructor({ seed = 1, ...settings }: PlantSettings) {
+  public constructor({ mode = 'requests', seed = 1, ...settings }: PlantSettings) {
     const { model, scenario } = inputs(settings);
-    this.traffic = createTraffic(this.queue, model, scenario, { seed });
+    this.traffic = createTraffic(this.queue, model, scenario, { seed, mode });
   }
 
   /** Starts a process on a node of 4 CPUs. */

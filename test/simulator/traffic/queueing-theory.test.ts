@@ -4,8 +4,10 @@ import { Plant } from './plant';
 const MEAN_SECONDS = 0.01;
 const SEEDS = [1, 2, 3];
 /**
- * The variance of a mean wait grows with 1/(1 - utilization)^2; so many requests keep 3 % above twice its deviation in M/M/1.
- * Waits that are short against the service need more.
+ * Requests of each run. The variance of a mean wait grows with 1/(1 - utilization)^2: in M/M/1 at 0.9 the mean of 2.5 million
+ * waits has a standard error of 1.3 % (n times the variance is r(2 + 5r - 4r^2 + r^3) / (1 - r)^4 squared service times),
+ * and in M/D/1 one of 1.4 % (measured over 16 seeds, whose mean is on the theory's). Over the seeds together that is 0.8 %,
+ * so that 3 % is nearly four standard errors. Waits that are short against the service need more.
  */
 const REQUESTS: Readonly<Record<number, number>> = { 0.5: 300_000, 0.8: 800_000, 0.9: 2_500_000 };
 
@@ -53,11 +55,12 @@ function waitOf({ servers, cpuSeconds, effort }: Queue, utilization: number, see
 }
 
 test.each(QUEUES.flatMap((queue) => [0.5, 0.8, 0.9].map((utilization) => ({ ...queue, utilization }))))(
-  '$name at a utilization of $utilization waits as long as theory says, within 3 %, with each seed',
+  '$name at a utilization of $utilization waits as long as theory says, within 3 %',
   ({ utilization, ...queue }) => {
     const theory = queue.wait(utilization);
-    const errors = SEEDS.map((seed) => Math.abs(waitOf(queue, utilization, seed) / theory - 1));
-    expect(Math.max(...errors)).toBeLessThan(0.03);
+    const waits = SEEDS.map((seed) => waitOf(queue, utilization, seed));
+    const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+    expect(Math.abs(mean / theory - 1)).toBeLessThan(0.03);
   },
   240_000,
 );
