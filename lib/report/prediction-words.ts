@@ -19,8 +19,8 @@ const BARS = '▁▂▃▄▅▆▇█';
 const BAR_COUNT = 32;
 
 const ROWS: readonly (readonly [string, (figures: PredictedFigures) => string])[] = [
-  ['scales up above', ({ scaleUpPercent }) => percent(scaleUpPercent)],
-  ['scales down below', ({ scaleDownPercent }) => percent(scaleDownPercent)],
+  ['scales up from', ({ scaleUpPercent }) => percent(scaleUpPercent)],
+  ['down from, at minimum', ({ scaleDownPercent }) => percent(scaleDownPercent)],
   ['peak replicas', ({ peakReplicas }) => grouped(peakReplicas)],
   ['time to scale up', ({ scaleUpSeconds }) => seconds(scaleUpSeconds)],
   ['time to scale down', ({ scaleDownSeconds }) => seconds(scaleDownSeconds)],

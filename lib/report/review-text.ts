@@ -134,8 +134,8 @@ class TextBlocks {
           this.style('bold', oneLine(`Simulated: ${predictionTitle(prediction)}, ${scenario.scenario}`, this.width)),
           ...(scenario.file === '' ? [] : this.wrap(scenario.file, '  ')),
           ...rows.map((row) => this.row(row.label, row.base, row.head, row.isChanged)),
-          ...(bars.base === undefined ? [] : [`  replicas before     ${bars.base}`]),
-          ...(bars.head === undefined ? [] : [`  replicas after      ${bars.head}`]),
+          ...(bars.base === undefined ? [] : [`  replicas before       ${bars.base}`]),
+          ...(bars.head === undefined ? [] : [`  replicas after        ${bars.head}`]),
         ];
       }),
     );
@@ -186,7 +186,7 @@ class TextBlocks {
   }
 
   private row(label: string, base: string, head: string, isChanged: boolean): string {
-    const line = `  ${label.padEnd(19)} ${isChanged ? `${base} → ${head}` : base}`;
+    const line = `  ${label.padEnd(21)} ${isChanged ? `${base} → ${head}` : base}`;
     return isChanged ? this.style('bold', line) : line;
   }
 

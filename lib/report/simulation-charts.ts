@@ -1,7 +1,7 @@
 import type { TimelineColumn } from '../simulator/runs/run-bands';
 import type { SimulatedSet, SimulationReport } from '../simulator/runs/simulation-report';
 import type { Happening } from '../simulator/simulation/simulation-result';
-import type { ChartMark, ChartPanel, ChartSeries, ChartThreshold, TimeCharts } from './time-chart-data';
+import type { ChartMark, ChartPanel, ChartSeries, TimeCharts } from './time-chart-data';
 import { columnOf } from './timeline-rows';
 
 interface Line {
@@ -11,6 +11,8 @@ interface Line {
   readonly shape?: ChartSeries['shape'];
   /** Seconds are shown in thousandths. */
   readonly scale?: number;
+  /** A limit that another line is held against: dashed, without a band, and named with its value where it has but one. */
+  readonly isLimit?: boolean;
 }
 
 interface Panel {
@@ -36,7 +38,11 @@ const PANELS: readonly Panel[] = [
   {
     title: 'Utilization that the autoscaler saw',
     unit: '% of the request',
-    lines: [{ column: 'seenUtilizationPercent', name: 'seen', colour: 3, shape: 'step' }],
+    lines: [
+      { column: 'seenUtilizationPercent', name: 'seen', colour: 3, shape: 'step' },
+      { column: 'scaleUpPercent', name: 'scales up from', colour: 4, shape: 'step', isLimit: true },
+      { column: 'scaleDownPercent', name: 'scales down from', colour: 1, shape: 'step', isLimit: true },
+    ],
     isOptional: true,
   },
   {
@@ -65,6 +71,8 @@ const COMPARED = new Set<TimelineColumn>([
   'desiredReplicas',
   'readyReplicas',
   'seenUtilizationPercent',
+  'scaleUpPercent',
+  'scaleDownPercent',
   'requestsPerSecond',
   'failuresPerSecond',
   'users',
@@ -110,46 +118,39 @@ function panelOf({ title, unit, lines, isOptional }: Panel, sets: readonly Simul
   }
   const isComparison = sets.length > 1;
   const drawn = isComparison ? lines.filter(({ column }) => COMPARED.has(column)) : lines;
-  const isUtilization = lines.some(({ column }) => column === 'seenUtilizationPercent');
   return {
     title,
     unit,
     series: drawn.flatMap((line) => sets.map((set, index) => seriesOf(line, set, isComparison ? index : undefined))),
-    thresholds: isUtilization ? thresholdsOf(sets) : [],
   };
 }
 
 function seriesOf(
-  { column, name, colour, shape = 'line', scale = 1 }: Line,
+  { column, name, colour, shape = 'line', scale = 1, isLimit = false }: Line,
   set: SimulatedSet,
   index: number | undefined,
 ): ChartSeries {
   const { time } = set.result.timeline;
   const values = columnOf(column, set.result, set.bands);
-  const band = set.bands?.timeline[column];
+  const band = isLimit ? undefined : set.bands?.timeline[column];
   const edges = time.flatMap((seconds, step) => {
     const [low, high] = [band?.p10[step] ?? Number.NaN, band?.p90[step] ?? Number.NaN];
     return Number.isNaN(low) ? [] : [[seconds, low * scale, high * scale] as const];
   });
+  const title = isLimit ? limitName(name, values) : name;
   return {
-    name: index === undefined ? name : `${name} ${'AB'.charAt(index)}`,
+    name: index === undefined ? title : `${title} ${'AB'.charAt(index)}`,
     points: time.map((seconds, step) => [seconds, (values[step] ?? Number.NaN) * scale] as const),
     shape,
-    ...(index === 1 ? { colour: SECOND_COLOURS[colour], isDashed: true } : { colour }),
+    ...(index === 1 ? { colour: SECOND_COLOURS[colour], isDashed: true } : { colour, isDashed: isLimit }),
     ...(edges.length > 0 && { band: edges }),
   };
 }
 
-function thresholdsOf(sets: readonly SimulatedSet[]): ChartThreshold[] {
-  const found = sets.flatMap(({ result: { thresholds } }) => [
-    { name: 'scales up from', value: thresholds?.scaleUpPercent },
-    { name: 'scales down from', value: thresholds?.scaleDownPercent },
-  ]);
-  return found.flatMap(({ name, value }, index) =>
-    value === undefined || found.findIndex((other) => other.name === name && other.value === value) < index
-      ? []
-      : [{ name: `${name} ${value} %`, value }],
-  );
+function limitName(name: string, values: readonly number[]): string {
+  const different = new Set(values.filter((value) => !Number.isNaN(value)));
+  const [only] = different;
+  return different.size === 1 ? `${name} ${only} %` : name;
 }
 
 /** What both sets have in common happens at the same time in both. */

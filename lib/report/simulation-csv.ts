@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<TimelineColumn, string>> = {
   inFlight: 'in_flight',
   cpu: 'cpus_in_use',
   seenUtilizationPercent: 'seen_utilization_percent',
+  scaleUpPercent: 'scale_up_percent',
+  scaleDownPercent: 'scale_down_percent',
   p50: 'latency_p50_seconds',
   p95: 'latency_p95_seconds',
   p99: 'latency_p99_seconds',

@@ -17,14 +17,6 @@ export interface ChartSeries {
   readonly band?: readonly (readonly [seconds: number, low: number, high: number])[];
 }
 
-/** A value that is drawn as a line across a panel. */
-export interface ChartThreshold {
-  /** What happens there. */
-  readonly name: string;
-  /** In the panel's unit. */
-  readonly value: number;
-}
-
 /** One chart of several that lie below each other. */
 export interface ChartPanel {
   /** What it shows. */
@@ -33,8 +25,6 @@ export interface ChartPanel {
   readonly unit: string;
   /** Its lines. */
   readonly series: readonly ChartSeries[];
-  /** Values that matter in it. @default [] */
-  readonly thresholds?: readonly ChartThreshold[];
 }
 
 /** A moment that is marked in every panel. */

@@ -2,7 +2,7 @@ import { type EChartsOption, init, type LegendComponentOption, type SeriesOption
 import { chartColourRules } from './chart-colours';
 import { escapeHtml } from './html-page';
 import { clockText } from './number-text';
-import type { ChartMark, ChartPanel, ChartSeries, ChartThreshold, TimeCharts } from './time-chart-data';
+import type { ChartMark, ChartPanel, ChartSeries, TimeCharts } from './time-chart-data';
 
 const WIDTH = 960;
 const LEFT = 64;
@@ -80,11 +80,11 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
       axisLine: { lineStyle: { color: 'var(--chart-faint)' } },
       splitLine: { lineStyle: { color: 'var(--chart-grid)' } },
     })),
-    yAxis: panels.map(({ thresholds = [] }, index) => ({
+    yAxis: panels.map((_, index) => ({
       type: 'value',
       gridIndex: index,
       min: 0,
-      max: ({ max }: { readonly max: number }) => headroom(Math.max(max, ...thresholds.map(({ value }) => value))),
+      max: ({ max }: { readonly max: number }) => headroom(max),
       axisLabel: { color: 'var(--chart-faint)', showMaxLabel: false },
       axisLine: { lineStyle: { color: 'var(--chart-faint)' } },
       splitLine: { lineStyle: { color: 'var(--chart-grid)' } },
@@ -102,12 +102,13 @@ function legendOf({ series }: ChartPanel, index: number, top: number): LegendCom
     top,
     itemWidth: 18,
     itemHeight: 8,
+    itemGap: 18,
     textStyle: { color: 'var(--chart-ink)', fontSize: 12 },
     inactiveColor: 'var(--chart-faint)',
   };
 }
 
-function seriesOf({ series, thresholds = [] }: ChartPanel, index: number, marks: readonly ChartMark[]): SeriesOption[] {
+function seriesOf({ series }: ChartPanel, index: number, marks: readonly ChartMark[]): SeriesOption[] {
   const lines = series.flatMap((each) => [...bandOf(each, index), lineOf(each, index)]);
   const annotations: SeriesOption = {
     type: 'line',
@@ -119,18 +120,10 @@ function seriesOf({ series, thresholds = [] }: ChartPanel, index: number, marks:
       silent: true,
       symbol: 'none',
       animation: false,
-      data: [...thresholds.map(thresholdLine), ...marks.map((mark) => markedMoment(mark, index === 0))],
+      data: marks.map((mark) => markedMoment(mark, index === 0)),
     },
   };
   return [...lines, annotations];
-}
-
-function thresholdLine({ name, value }: ChartThreshold): object {
-  return {
-    yAxis: value,
-    lineStyle: { color: 'var(--chart-alarm)', type: 'dashed', width: 1 },
-    label: { formatter: name, position: 'insideStartTop', color: 'var(--chart-alarm)', fontSize: 11 },
-  };
 }
 
 function markedMoment({ seconds, text }: ChartMark, isLabelled: boolean): object {

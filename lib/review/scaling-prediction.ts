@@ -2,9 +2,9 @@ import type { Identity } from '../manifests/identity';
 
 /** What a simulated run came to on one side. */
 export interface PredictedFigures {
-  /** Utilization above which the autoscaler scales up at the minimum of replicas, percent; undefined without such a metric. */
+  /** Utilization from which the autoscaler scales up at the minimum of replicas, percent; undefined without such a metric. */
   readonly scaleUpPercent: number | undefined;
-  /** Utilization below which it scales down at that count, percent. */
+  /** Utilization from which it scales down at that count, percent. */
   readonly scaleDownPercent: number | undefined;
   /** Most replicas at one time. */
   readonly peakReplicas: number;

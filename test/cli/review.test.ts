@@ -177,7 +177,7 @@ test('what could scale differently is simulated, with the scenarios that are the
   file('scenarios/quiet.yaml', scenario);
   const { stdout } = await runCli(['review', ...paths]);
   expect(stdout).toContain('Simulated: HorizontalPodAutoscaler shop/web, quiet\n  scenarios/quiet.yaml\n');
-  expect(stdout).toMatch(/scales up above +\d+ % → \d+ %/);
+  expect(stdout).toMatch(/scales up from +\d+ % → \d+ %/);
   const without = await runCli(['review', ...paths, '--no-prediction']);
   expect(without.stdout).not.toContain('Simulated');
   expect(without.stdout).toContain('Not simulated.');

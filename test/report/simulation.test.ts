@@ -63,7 +63,7 @@ test('the schema knows every figure', () => {
 test('the CSV has a row a step, and nothing where there is no value', () => {
   const [head = '', first = '', ...rest] = renderSimulationCsv(single('dist/local')).split('\n');
   expect(head.split(',').slice(0, 3)).toEqual(['time_seconds', 'desired_replicas', 'ready_replicas']);
-  expect(first).toBe('15,2,2,0,0,50,40,0,0,0.5,,,,');
+  expect(first).toBe('15,2,2,0,0,50,40,0,0,0.5,,,,,,');
   expect(rest.length).toBe(8);
 });
 

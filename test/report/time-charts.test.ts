@@ -35,7 +35,6 @@ const charts: TimeCharts = {
     {
       title: 'Use',
       unit: '% of the request',
-      thresholds: [{ name: 'scales up at 78', value: 78 }],
       series: [
         {
           name: 'seen',
@@ -51,6 +50,15 @@ const charts: TimeCharts = {
             [300, 80, 99],
           ],
         },
+        {
+          name: 'scales up from 78 %',
+          colour: 4,
+          isDashed: true,
+          points: [
+            [0, 78],
+            [600, 78],
+          ],
+        },
       ],
     },
   ],
@@ -61,7 +69,7 @@ test('gives equal bytes for equal charts, however many were drawn before', () =>
   expect(renderTimeCharts(charts)).toBe(renderTimeCharts(charts));
 });
 
-test('shows titles, units, series, thresholds and marks', () => {
+test('shows titles, units, series and marks', () => {
   const svg = renderTimeCharts(charts);
   for (const text of [
     'Replicas',
@@ -69,7 +77,7 @@ test('shows titles, units, series, thresholds and marks', () => {
     'desired',
     'ready',
     'seen',
-    'scales up at 78',
+    'scales up from 78 %',
     'scale-up',
   ]) {
     expect(svg).toContain(`>${text}<`);

@@ -32,6 +32,8 @@ export function fakeResult({
     inFlight: column((step) => step),
     cpu: column((step) => 0.5 + 0.2 * step),
     seenUtilizationPercent: column((step) => (step === 0 ? Number.NaN : 30 + 10 * step)),
+    scaleUpPercent: column((step) => (step === 0 ? Number.NaN : 78)),
+    scaleDownPercent: column((step) => (step === 0 ? Number.NaN : step < 4 ? 35 : 46)),
     p50: column((step) => (step === 0 ? Number.NaN : 0.016)),
     p95: column((step) => (step === 0 ? Number.NaN : 0.03 + step / 100)),
     p99: column((step) => (step === 0 ? Number.NaN : 0.05 + step / 50)),

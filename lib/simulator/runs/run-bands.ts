@@ -52,6 +52,8 @@ const COLUMNS: readonly TimelineColumn[] = [
   'inFlight',
   'cpu',
   'seenUtilizationPercent',
+  'scaleUpPercent',
+  'scaleDownPercent',
   'p50',
   'p95',
   'p99',

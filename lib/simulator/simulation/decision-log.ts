@@ -1,11 +1,12 @@
+import type { Explanation } from '../autoscaler/explanation';
 import type { DecisionLine } from '../recording/replay';
 import type { DecisionRecord } from './simulation-result';
 
 /** Keeps the autoscaler's decisions that changed the count, or said something else than the one before. */
 export class DecisionLog {
   public readonly decisions: DecisionRecord[] = [];
-  /** Use of the first resource metric as it was last seen, percent of the request; NaN before. */
-  public seenUtilizationPercent = Number.NaN;
+  /** The first resource metric as it was last seen. */
+  public readonly seen = { percent: Number.NaN, scaleUpPercent: Number.NaN, scaleDownPercent: Number.NaN };
   private lastConditions: readonly Said[] = [];
   private lastEvents: readonly Said[] = [];
 
@@ -13,10 +14,11 @@ export class DecisionLog {
   public add(time: number, decision: DecisionLine): void {
     const { currentReplicas, desiredReplicas, targetReplicas, conditions, events, explanation, currentMetrics } =
       decision;
-    const seen = currentMetrics
+    const used = currentMetrics
       .map((metric) => (metric.resource ?? metric.containerResource)?.current.averageUtilization)
       .find((utilization) => utilization !== undefined);
-    this.seenUtilizationPercent = seen ?? this.seenUtilizationPercent;
+    this.seen.percent = used ?? this.seen.percent;
+    this.look(explanation);
     const isSaid = isSame(conditions, this.lastConditions) && isSame(events, this.lastEvents);
     if (!isSaid || targetReplicas !== currentReplicas) {
       this.decisions.push({ time, currentReplicas, desiredReplicas, conditions, events, explanation });
@@ -24,6 +26,25 @@ export class DecisionLog {
     this.lastConditions = conditions;
     this.lastEvents = events;
   }
+
+  private look(explanation: Explanation | undefined): void {
+    for (const { target, thresholds } of explanation?.metrics ?? []) {
+      if (target?.kind === 'utilization' && thresholds !== undefined) {
+        this.seen.scaleUpPercent = Number(thresholds.scaleUpAt ?? Number.NaN);
+        this.seen.scaleDownPercent = Number(thresholds.scaleDownAt ?? Number.NaN);
+        return;
+      }
+    }
+  }
+}
+
+/** Use of the first resource metric that has a utilization for its target, percent of the request; NaN where there is none. */
+export interface SeenUtilization {
+  readonly percent: number;
+  /** From which it asks for more replicas at the count of now. */
+  readonly scaleUpPercent: number;
+  /** From which it asks for fewer. */
+  readonly scaleDownPercent: number;
 }
 
 interface Said {

@@ -21,6 +21,10 @@ export interface Timeline {
   readonly cpu: readonly number[];
   /** Use of the first resource metric as the autoscaler last saw it, percent of the request; NaN before. */
   readonly seenUtilizationPercent: readonly number[];
+  /** Use at which that metric asked for more replicas at the count of then, percent of the request; NaN where none does. */
+  readonly scaleUpPercent: readonly number[];
+  /** Use at which it asked for fewer. */
+  readonly scaleDownPercent: readonly number[];
   /** Seconds; NaN where nothing ended in the step. */
   readonly p50: readonly number[];
   readonly p95: readonly number[];

@@ -114,8 +114,7 @@ export class SimulationRun {
     const pods = this.replicas.counts();
     this.level.add(seconds, cpu, pods.ready, traffic);
     const desiredReplicas = this.plane.cluster.deployment.replicas;
-    const { seenUtilizationPercent } = this.decisions;
-    this.timeline.add({ time, desiredReplicas, pods, cpu, seenUtilizationPercent, traffic });
+    this.timeline.add({ time, desiredReplicas, pods, cpu, seen: this.decisions.seen, traffic });
   }
 
   private bounds(): { readonly minReplicas: number; readonly maxReplicas: number } {

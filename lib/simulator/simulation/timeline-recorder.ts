@@ -1,4 +1,5 @@
 import type { StepFigures } from '../traffic/traffic-run';
+import type { SeenUtilization } from './decision-log';
 import type { PodCounts } from './replica-record';
 import type { Timeline } from './simulation-result';
 
@@ -19,7 +20,7 @@ export interface StepState {
   readonly pods: PodCounts;
   /** CPUs used. */
   readonly cpu: number;
-  readonly seenUtilizationPercent: number;
+  readonly seen: SeenUtilization;
   readonly traffic: StepFigures;
 }
 
@@ -39,6 +40,8 @@ export class TimelineRecorder {
     inFlight: [],
     cpu: [],
     seenUtilizationPercent: [],
+    scaleUpPercent: [],
+    scaleDownPercent: [],
     p50: [],
     p95: [],
     p99: [],
@@ -47,7 +50,7 @@ export class TimelineRecorder {
   public constructor(private readonly stepSeconds: number) {}
 
   /** Takes a step. */
-  public add({ time, desiredReplicas, pods, cpu, seenUtilizationPercent, traffic }: StepState): void {
+  public add({ time, desiredReplicas, pods, cpu, seen, traffic }: StepState): void {
     const { columns } = this;
     columns.time.push(time);
     columns.desiredReplicas.push(desiredReplicas);
@@ -59,7 +62,9 @@ export class TimelineRecorder {
     columns.failuresPerSecond.push(traffic.failuresPerSecond);
     columns.inFlight.push(traffic.inFlight);
     columns.cpu.push(cpu);
-    columns.seenUtilizationPercent.push(seenUtilizationPercent);
+    columns.seenUtilizationPercent.push(seen.percent);
+    columns.scaleUpPercent.push(seen.scaleUpPercent);
+    columns.scaleDownPercent.push(seen.scaleDownPercent);
     columns.p50.push(traffic.p50);
     columns.p95.push(traffic.p95);
     columns.p99.push(traffic.p99);

@@ -25,7 +25,7 @@ const MOST_UNEVENNESS = 4;
 const LEAST_STEP_SECONDS = 1e-3;
 
 /**
- * The traffic of a run as rates, advanced once a second, up to every 10 s where hardly anything changes, and whenever
+ * The traffic of a run as rates, advanced once a second, up to every 15 s where hardly anything changes, and whenever
  * something happens. It costs the same whatever the rate. Counts of requests are expectations. What is drawn at random is
  * which pods connections go to, and what the requests of a step cost, so that pods are as uneven, and the autoscaler sees
  * use that varies as much, as request by request.
