@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
+import { pointerTokens } from '../values/json-pointer';
 import { offsetOf, type YamlDocument } from './read-yaml';
 
 interface Node {
@@ -53,8 +54,8 @@ function nodeFrom(events: readonly Event[], text: string, cursor: { at: number }
 function offsetIn(root: Node, pointer: string): number {
   let here = root;
   let offset = root.offset;
-  for (const token of pointer.split('/').slice(1)) {
-    const next = here.entries.get(token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (const key of pointerTokens(pointer)) {
+    const next = here.entries.get(key);
     if (next === undefined) {
       return offset;
     }

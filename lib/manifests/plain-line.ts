@@ -1,3 +1,4 @@
+import { pointerTokens } from '../values/json-pointer';
 import type { PlainDocument } from './plain-yaml';
 
 /**
@@ -8,8 +9,7 @@ export function plainLine({ value, line, lines }: PlainDocument, pointer: string
   let found = line;
   /** Where the lines of what is in `here` begin. */
   let next = 0;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerTokens(pointer)) {
     const children = entriesOf(here);
     const at = children.findIndex(([name]) => name === key);
     if (at < 0) {

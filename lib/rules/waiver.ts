@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest';
+import { pointerToken } from '../values/json-pointer';
 
 /** What an annotation `cdk8s-inference/ignore.<rule-id>` says: these findings are known, and why. */
 export interface Waiver {
@@ -31,7 +32,7 @@ export function waiversOf(manifest: Manifest): Waiver[] {
         rule: key.slice(WAIVER_PREFIX.length),
         reason: text.replace(UNTIL, '').trim(),
         until,
-        pointer: `/metadata/annotations/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        pointer: `/metadata/annotations/${pointerToken(key)}`,
       };
     });
 }

@@ -1,6 +1,7 @@
 import { microsOf } from '../values/instant';
 import type { Fault } from '../values/invalid-input';
-import { type PlacedFault, pointerToken } from './schema-faults';
+import { pointerToken } from '../values/json-pointer';
+import type { PlacedFault } from './schema-faults';
 import { isMapping, type Mapping } from './setting-checks';
 
 type Check = (value: unknown, pointer: string) => PlacedFault[];

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import schema from '../../schemas/scenario.schema.json';
 import type { Fault } from '../values/invalid-input';
-import { pointerToken } from './schema-faults';
+import { pointerToken } from '../values/json-pointer';
 
 /** A scenario with settings put into it. */
 export interface OverriddenScenario {

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Fault, FaultCode } from '../values/invalid-input';
+import { pointerToken, pointerTokens } from '../values/json-pointer';
 import { nearest } from './setting-checks';
 
 /** A fault at a place in a document. */
@@ -47,19 +48,6 @@ export function settingName(pointer: string): string {
     (name, token) => (/^\d+$/.test(token) ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`),
     '',
   );
-}
-
-/** Returns the keys that a JSON pointer (RFC 6901) is made of. */
-export function pointerTokens(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** Returns a key as a JSON pointer has it. */
-export function pointerToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Returns a value as errors show it: JSON, and the numbers that JSON does not have by their names. */

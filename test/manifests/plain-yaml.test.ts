@@ -6,6 +6,7 @@ import { lineFinder } from '../../lib/manifests/line-finder';
 import { plainLine } from '../../lib/manifests/plain-line';
 import { readPlainYaml } from '../../lib/manifests/plain-yaml';
 import { readYaml } from '../../lib/manifests/read-yaml';
+import { pointerToken } from '../../lib/values/json-pointer';
 
 /** What the short way reads, the library reads too, and the same: the value, and the line of each place in it. */
 function expectAgreement(text: string): void {
@@ -28,12 +29,7 @@ function expectAgreement(text: string): void {
 
 function pointersOf(value: unknown, pointer: string): string[] {
   const children = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return [
-    pointer,
-    ...children.flatMap(([key, child]) =>
-      pointersOf(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-    ),
-  ];
+  return [pointer, ...children.flatMap(([key, child]) => pointersOf(child, `${pointer}/${pointerToken(key)}`))];
 }
 
 const PIECES = [

@@ -14,6 +14,7 @@ import { ANY, type FieldType } from '../../lib/review/schema/field-type';
 import { CATALOGUE } from '../../lib/rules/catalogue';
 import { checkManifests } from '../../lib/rules/check-manifests';
 import type { Finding } from '../../lib/rules/finding';
+import { pointerToken } from '../../lib/values/json-pointer';
 import { tryNanoOf } from '../../lib/values/quantity';
 import { reviewCorpus } from '../support/review-corpus';
 import { dice, rewritten } from '../support/rewritten-manifests';
@@ -65,7 +66,7 @@ function leavesOf(value: unknown, type: FieldType, pointer: string): Leaf[] {
   }
   if (isFields(value)) {
     return Object.entries(value).flatMap(([key, each]) =>
-      leavesOf(each, typeOfField(type, key), `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      leavesOf(each, typeOfField(type, key), `${pointer}/${pointerToken(key)}`),
     );
   }
   return value === null ? [] : [{ pointer, value, type }];

@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '../../manifests/field-at';
+import { pointerTokens } from '../../values/json-pointer';
 import type { Meaning } from '../meaning/meaning';
 import { isSameData } from '../same-data';
 import { ANY, type FieldType, keyedBy, type ListIdentity } from '../schema/field-type';
@@ -136,8 +137,7 @@ function isWritten({ basePointer, headPointer, what, shape }: Difference, base: 
 
 function isAt(root: unknown, pointer: string | undefined): boolean {
   let here = root;
-  for (const token of pointer?.split('/').slice(1) ?? []) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerTokens(pointer ?? '')) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) {
       return false;
     }

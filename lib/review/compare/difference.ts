@@ -1,3 +1,5 @@
+import { pointerToken } from '../../values/json-pointer';
+
 /** A place in two objects. */
 export interface Place {
   /** The path for people: `spec.template.spec.containers[name=web].image`. */
@@ -29,7 +31,7 @@ const PLAIN = /^[A-Za-z_$][\w$-]*$/;
 
 /** Returns the place of a field; a key of a map, such as a label's, is no part of the shape. */
 export function fieldOf(place: Place, key: string, isMapKey: boolean): Place {
-  const token = key.replaceAll('~', '~0').replaceAll('/', '~1');
+  const token = pointerToken(key);
   const dot = place.path === '' ? '' : '.';
   return {
     path: PLAIN.test(key) ? `${place.path}${dot}${key}` : `${place.path}[${JSON.stringify(key)}]`,

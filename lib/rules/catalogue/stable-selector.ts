@@ -1,3 +1,4 @@
+import { pointerToken } from '../../values/json-pointer';
 import { deployment } from '../example';
 import type { Rule } from '../rule';
 
@@ -39,7 +40,7 @@ spec:
     const selector = all.workloadOf(object)?.selector;
     return Object.entries(selector?.matchLabels ?? {}).flatMap(([key, value]) => {
       const what = MOVING.get(key) ?? (HASH.test(key) ? 'a hash' : undefined);
-      const pointer = `/spec/selector/matchLabels/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const pointer = `/spec/selector/matchLabels/${pointerToken(key)}`;
       return what === undefined
         ? []
         : [{ path: pointer, message: `selects on ${key}=${value}, which changes with ${what}` }];
