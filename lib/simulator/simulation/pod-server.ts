@@ -1,16 +1,3 @@
-/** Why a request was not served. */
-export type FailureCause =
-  /** No endpoint behind the Service, or nothing listens on the pod. */
-  | 'refused'
-  /** The pod's queue was full. */
-  | 'queueFull'
-  /** The client gave up. */
-  | 'timeout'
-  /** The service answered with an error. */
-  | 'error'
-  /** The pod ended while it worked on it. */
-  | 'podEnded';
-
 /** The serving container's process, as the kubelet and the metrics see it. Made anew for each start of the container. */
 export interface PodServer {
   /** Asked by a probe: calls back when the answer is there; the kubelet looks at its own timeout. */

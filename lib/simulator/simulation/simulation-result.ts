@@ -1,7 +1,8 @@
 import type { Condition } from '../autoscaler/conditions';
 import type { Explanation } from '../autoscaler/explanation';
 import type { AutoscalerEvent } from '../autoscaler/metric-round';
-import type { FailureCause } from './pod-server';
+import type { FailureCause } from './failure-cause';
+import type { TrafficMode } from './traffic-mode';
 
 /** The state at the end of each step of the timeline; rates and percentiles are of the step. One array a column, all of the same length. */
 export interface Timeline {
@@ -110,7 +111,7 @@ export interface SimulationResult {
   readonly schemaVersion: 1;
   readonly title: string;
   /** `fluid` means that requests were simulated as rates, and not one by one: counts are expectations, rounded so that they add up. */
-  readonly mode: 'requests' | 'fluid';
+  readonly mode: TrafficMode;
   readonly seed: number;
   readonly durationSeconds: number;
   readonly workload: {

@@ -14,6 +14,7 @@ import { ServiceLevel } from './service-level';
 import type { SimulationOptions } from './simulation-options';
 import type { Happening, SimulationResult, SimulationSummary } from './simulation-result';
 import { stepSecondsOf, TimelineRecorder } from './timeline-recorder';
+import type { TrafficMode } from './traffic-mode';
 
 const SECONDS_PER_HOUR = 3600;
 /** How often progress is told, as a share of the run. */
@@ -23,7 +24,7 @@ const PROGRESS_RATIO = 0.01;
 export interface SimulationParts {
   readonly queue: EventQueue;
   readonly traffic: TrafficRun;
-  readonly mode: SimulationResult['mode'];
+  readonly mode: TrafficMode;
 }
 
 /** One run: traffic and control plane on one queue, and what becomes of them. */

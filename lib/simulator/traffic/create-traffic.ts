@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
 import type { EventQueue } from '../simulation/event-queue';
+import type { TrafficMode } from '../simulation/traffic-mode';
 import { FluidTraffic } from './fluid/fluid-traffic';
 import { RequestTraffic } from './request-traffic';
 import type { TrafficRun } from './traffic-run';
@@ -9,8 +10,8 @@ import type { TrafficRun } from './traffic-run';
 export interface TrafficOptions {
   /** Whole, from 0. */
   readonly seed: number;
-  /** One by one, or as rates. @default 'requests' */
-  readonly mode?: 'requests' | 'fluid';
+  /** @default 'requests' */
+  readonly mode?: TrafficMode;
 }
 
 /** Returns the traffic of a run; nothing is sent before its `startLoad`. */

@@ -1,9 +1,10 @@
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
 import { meanOf } from '../simulation/distribution';
+import type { TrafficMode } from '../simulation/traffic-mode';
 import { LEAST_TURNAROUND_SECONDS, userHabits } from './closed-load';
 import { LoadCurve } from './load-curve';
-import { type ServiceSettings, serviceSettings } from './service-settings';
+import { meanOfMix, type ServiceSettings, serviceSettings } from './service-settings';
 
 /** Its sending, its end on the CPU, and now and then a look at a CPU that is not done yet. */
 const EVENTS_OF_REQUEST = 2.5;
@@ -12,7 +13,7 @@ const EVENTS_OF_REQUEST = 2.5;
 const MOST_EVENTS = 50_000_000;
 
 /** Returns the mode of a scenario that does not name one: requests one by one, where these are not too many. */
-export function defaultMode(model: WorkloadModel, scenario: Scenario): 'requests' | 'fluid' {
+export function defaultMode(model: WorkloadModel, scenario: Scenario): TrafficMode {
   return estimateEvents(model, scenario) > MOST_EVENTS ? 'fluid' : 'requests';
 }
 
@@ -35,9 +36,4 @@ function requestsOf(model: WorkloadModel, { load, durationSeconds }: Scenario, s
   const serviceSeconds = meanOfMix(service, (each) => meanOf(each.cpuSeconds) + meanOf(each.waitSeconds));
   const cycle = Math.max(LEAST_TURNAROUND_SECONDS, meanOf(thinkSeconds) + serviceSeconds);
   return LoadCurve.of(load.closed.users).amountBetween(0, durationSeconds) / cycle;
-}
-
-function meanOfMix({ classes }: ServiceSettings, of: (each: ServiceSettings['classes'][number]) => number): number {
-  const total = classes.reduce((sum, { weight }) => sum + weight, 0);
-  return classes.reduce((sum, each) => sum + (each.weight / total) * of(each), 0);
 }

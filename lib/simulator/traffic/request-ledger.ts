@@ -1,4 +1,4 @@
-import type { FailureCause } from '../simulation/pod-server';
+import { FAILURE_CAUSES, type FailureCause, noFailures } from '../simulation/failure-cause';
 import type { RequestFigures } from '../simulation/simulation-result';
 import { bucketOf, LatencyHistogram } from './latency-histogram';
 import type { StepFigures, TrafficFigures } from './traffic-run';
@@ -106,7 +106,7 @@ export class RequestLedger {
       all.served += account.served;
       all.latencySeconds += account.latencySeconds;
       all.latencies.addAll(account.latencies);
-      for (const cause of CAUSES) {
+      for (const cause of FAILURE_CAUSES) {
         all.failed[cause] += account.failed[cause];
       }
       allInFlight += inFlightAtEnd;
@@ -119,13 +119,11 @@ export class RequestLedger {
   }
 }
 
-const CAUSES: readonly FailureCause[] = ['refused', 'queueFull', 'timeout', 'error', 'podEnded'];
-
 function emptyAccount(): Account {
   return {
     sent: 0,
     served: 0,
-    failed: { refused: 0, queueFull: 0, timeout: 0, error: 0, podEnded: 0 },
+    failed: noFailures(),
     latencySeconds: 0,
     latencies: new LatencyHistogram(),
   };
@@ -136,12 +134,12 @@ function wholeAccount(
   expected: Account,
   inFlight: number,
 ): { readonly account: Account; readonly inFlightAtEnd: number } {
-  const counts = [expected.served, inFlight, ...CAUSES.map((cause) => expected.failed[cause])];
+  const counts = [expected.served, inFlight, ...FAILURE_CAUSES.map((cause) => expected.failed[cause])];
   const [served = 0, inFlightAtEnd = 0, ...failed] = wholeCounts(counts, expected.sent);
   const account = {
     sent: Math.round(expected.sent),
     served,
-    failed: Object.fromEntries(CAUSES.map((cause, index) => [cause, failed[index] ?? 0])) as Account['failed'],
+    failed: Object.fromEntries(FAILURE_CAUSES.map((cause, index) => [cause, failed[index] ?? 0])) as Account['failed'],
     latencySeconds: served > 0 ? expected.latencySeconds * (served / expected.served) : 0,
     latencies: served > 0 ? expected.latencies : new LatencyHistogram(),
   };

@@ -9,12 +9,13 @@ import type { LatencyHistogram } from './latency-histogram';
 import type { LoadSource, Sender } from './load-source';
 import { OpenLoad } from './open-load';
 import { Outstanding } from './outstanding';
+import { readQuantity } from './read-quantity';
 import { RequestLedger } from './request-ledger';
 import { classCosts, RequestMix } from './request-mix';
 import { type Outcome, type ProcessContext, ServerProcess } from './server-process';
 import { type Client, type Connection, ServiceRequest } from './service-request';
 import { serviceSettings } from './service-settings';
-import { isWindowed, TrafficMeter, windowNeeds } from './traffic-meter';
+import { TrafficMeter, windowNeeds } from './traffic-meter';
 import type { StepFigures, TrafficFigures, TrafficRun } from './traffic-run';
 
 /** The traffic of a run request by request. */
@@ -95,15 +96,7 @@ export class RequestTraffic implements TrafficRun, Sender {
     if (what === 'users') {
       return this.load.users;
     }
-    if (isWindowed(what)) {
-      const meter = id === undefined ? this.meter : this.balancer.process(id)?.meter;
-      return meter?.read(what, windowSeconds) ?? 0;
-    }
-    let sum = 0;
-    for (const server of id === undefined ? this.balancer.all() : [this.balancer.process(id)]) {
-      sum += (what === 'inFlight' ? server?.inFlight : server?.queueLength) ?? 0;
-    }
-    return sum;
+    return readQuantity(what, windowSeconds, { meter: this.meter, processes: this.balancer }, id);
   }
 
   public step(): StepFigures {

@@ -1,6 +1,7 @@
 import { samplerOf } from '../simulation/distribution';
 import type { EventQueue } from '../simulation/event-queue';
-import type { FailureCause, PodServer, ServerSettings } from '../simulation/pod-server';
+import type { FailureCause } from '../simulation/failure-cause';
+import type { PodServer, ServerSettings } from '../simulation/pod-server';
 import type { Random } from '../simulation/random';
 import { Processor } from './processor';
 import type { ClassCosts } from './request-mix';

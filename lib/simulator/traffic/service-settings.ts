@@ -53,3 +53,9 @@ export function serviceSettings(model: WorkloadModel, { service }: Scenario): Se
 function numberOf(quantity: string | number): number {
   return Number(parseQuantity(quantity).nano) / 1e9;
 }
+
+/** Returns the mean of a figure over the requests of a mix. */
+export function meanOfMix({ classes }: Pick<ServiceSettings, 'classes'>, of: (each: ClassSettings) => number): number {
+  const total = classes.reduce((sum, { weight }) => sum + weight, 0);
+  return classes.reduce((sum, each) => sum + (each.weight / total) * of(each), 0);
+}

@@ -1,4 +1,4 @@
-import type { FailureCause } from '../../simulation/pod-server';
+import { FAILURE_CAUSES, type FailureCause, noFailures } from '../../simulation/failure-cause';
 import type { RequestLedger } from '../request-ledger';
 import type { ClassResponse } from './response';
 import { ResponseTable } from './response-table';
@@ -17,7 +17,7 @@ interface Pending {
 export class FluidBooks {
   private readonly pending = new Map<ResponseTable, Pending>();
   private pendingSent = 0;
-  private readonly pendingFailed: Record<FailureCause, number> = noFailures();
+  private readonly pendingFailed = noFailures();
 
   /** @param shares of the classes, 1 together. */
   public constructor(
@@ -70,7 +70,7 @@ export class FluidBooks {
   public flush(): void {
     for (const [index, share] of this.shares.entries()) {
       this.ledger.sent(index, this.pendingSent * share);
-      for (const cause of CAUSES) {
+      for (const cause of FAILURE_CAUSES) {
         this.ledger.failed(index, cause, this.pendingFailed[cause] * share);
       }
     }
@@ -128,10 +128,4 @@ export class FluidBooks {
       }
     }
   }
-}
-
-const CAUSES: readonly FailureCause[] = ['refused', 'queueFull', 'timeout', 'error', 'podEnded'];
-
-function noFailures(): Record<FailureCause, number> {
-  return { refused: 0, queueFull: 0, timeout: 0, error: 0, podEnded: 0 };
 }

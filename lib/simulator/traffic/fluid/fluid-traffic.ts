@@ -5,10 +5,11 @@ import type { PodServer, ServerSettings, TrafficQuantity } from '../../simulatio
 import { Random } from '../../simulation/random';
 import { LEAST_TURNAROUND_SECONDS } from '../closed-load';
 import { DEFAULT_CONNECTIONS } from '../open-load';
+import { readQuantity } from '../read-quantity';
 import { RequestLedger } from '../request-ledger';
 import { serviceSettings } from '../service-settings';
 import { DISPATCH_SECONDS, SpawnPace } from '../spawn-pace';
-import { isWindowed, TrafficMeter, windowNeeds } from '../traffic-meter';
+import { TrafficMeter, windowNeeds } from '../traffic-meter';
 import type { StepFigures, TrafficFigures, TrafficRun } from '../traffic-run';
 import { FluidBooks } from './fluid-books';
 import { FluidConnections } from './fluid-connections';
@@ -121,15 +122,7 @@ export class FluidTraffic implements TrafficRun {
     if (what === 'users') {
       return this.users();
     }
-    if (isWindowed(what)) {
-      const meter = id === undefined ? this.meter : this.connections.process(id)?.meter;
-      return meter?.read(what, windowSeconds) ?? 0;
-    }
-    let sum = 0;
-    for (const server of id === undefined ? this.connections.all() : [this.connections.process(id)]) {
-      sum += (what === 'inFlight' ? server?.inFlight : server?.queueLength) ?? 0;
-    }
-    return sum;
+    return readQuantity(what, windowSeconds, { meter: this.meter, processes: this.connections }, id);
   }
 
   public step(): StepFigures {

@@ -8,7 +8,7 @@ import { bucketOf, LatencyHistogram } from '../latency-histogram';
 import { type Job, Processor } from '../processor';
 import { type ClassCosts, classCosts, RequestMix } from '../request-mix';
 import { RequestTraffic } from '../request-traffic';
-import type { ServiceSettings } from '../service-settings';
+import { meanOfMix, type ServiceSettings } from '../service-settings';
 import type { ClassResponse, Response } from './response';
 
 const { max, min } = Math;
@@ -23,17 +23,17 @@ export interface MeanCosts {
 }
 
 /** Returns the mean costs of a service's mix. */
-export function meanCosts({ classes }: ServiceSettings): MeanCosts {
-  const total = classes.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (of: (each: ServiceSettings['classes'][number]) => number): number =>
-    classes.reduce((sum, each) => sum + (each.weight / total) * of(each), 0);
-  const cpuSeconds = mean((each) => meanOf(each.cpuSeconds));
-  const squares = mean((each) => varianceOf(each.cpuSeconds) + meanOf(each.cpuSeconds) * meanOf(each.cpuSeconds));
+export function meanCosts(service: ServiceSettings): MeanCosts {
+  const cpuSeconds = meanOfMix(service, (each) => meanOf(each.cpuSeconds));
+  const squares = meanOfMix(
+    service,
+    (each) => varianceOf(each.cpuSeconds) + meanOf(each.cpuSeconds) * meanOf(each.cpuSeconds),
+  );
   return {
     cpuSeconds,
     variation: cpuSeconds === 0 ? 0 : squares / (cpuSeconds * cpuSeconds) - 1,
-    waitSeconds: mean((each) => meanOf(each.waitSeconds)),
-    memoryBytes: mean((each) => each.memoryBytes),
+    waitSeconds: meanOfMix(service, (each) => meanOf(each.waitSeconds)),
+    memoryBytes: meanOfMix(service, (each) => each.memoryBytes),
   };
 }
 
