@@ -36,12 +36,12 @@ const PANELS: readonly Panel[] = [
     ],
   },
   {
-    title: 'Utilization that the autoscaler saw',
+    title: 'Utilization seen',
     unit: '% of the request',
     lines: [
       { column: 'seenUtilizationPercent', name: 'seen', colour: 3, shape: 'step' },
-      { column: 'scaleUpPercent', name: 'scales up from', colour: 4, shape: 'step', isLimit: true },
-      { column: 'scaleDownPercent', name: 'scales down from', colour: 1, shape: 'step', isLimit: true },
+      { column: 'scaleUpPercent', name: 'up from', colour: 4, shape: 'step', isLimit: true },
+      { column: 'scaleDownPercent', name: 'down from', colour: 5, shape: 'step', isLimit: true },
     ],
     isOptional: true,
   },
