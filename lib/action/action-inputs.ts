@@ -1,4 +1,5 @@
 import { InvalidInput } from '../values/invalid-input';
+import { ownValue } from '../values/own-value';
 import type { Environment, WorkflowEvent } from './workflow';
 
 /** What the action was asked for. */
@@ -90,5 +91,5 @@ function flagOf(env: Environment, variable: string, input: string): boolean {
 }
 
 function textOf(env: Environment, variable: string): string {
-  return (env[variable] ?? '').trim();
+  return (ownValue(env, variable) ?? '').trim();
 }

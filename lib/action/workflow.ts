@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
+import { ownValue } from '../values/own-value';
 
 /** The environment that the runner of GitHub Actions sets. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,7 +41,7 @@ export class Workflow {
   }
 
   private append(variable: string, text: string): void {
-    const path = this.env[variable];
+    const path = ownValue(this.env, variable);
     if (path !== undefined && path !== '') {
       appendFileSync(path, text);
     }

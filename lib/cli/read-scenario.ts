@@ -8,6 +8,7 @@ import { overrideScenario } from '../settings/scenario-overrides';
 import { readTraceCsv } from '../settings/trace-csv';
 import type { Scenario } from '../simulator/scenario/scenario';
 import { type Fault, InvalidInput } from '../values/invalid-input';
+import { ownValue } from '../values/own-value';
 import { readStandardInput, readTextFile } from './read-text';
 
 /** Where a scenario comes from, and what is put over it. */
@@ -134,5 +135,5 @@ function tracePoints(file: string, faults: Fault[]): unknown {
 }
 
 function fieldOf(value: unknown, key: string): unknown {
-  return isFields(value) ? value[key] : undefined;
+  return isFields(value) ? ownValue(value, key) : undefined;
 }

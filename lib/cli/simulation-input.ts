@@ -6,6 +6,7 @@ import type { Scenario } from '../simulator/scenario/scenario';
 import type { WorkloadModel } from '../simulator/scenario/workload-model';
 import { type WorkloadModelOptions, workloadModelFrom } from '../simulator/scenario/workload-model-from';
 import { type Fault, InvalidInput, refuseIfAny } from '../values/invalid-input';
+import { ownValue } from '../values/own-value';
 import { readManifests } from './read-manifests';
 import { checkedScenario, type RawScenario, readScenario, type ScenarioSource } from './read-scenario';
 
@@ -88,7 +89,7 @@ function textOf(value: unknown): string | undefined {
 
 function placed(error: InvalidInput, placeOf: RawScenario['placeOf']): InvalidInput {
   const faults = error.faults.flatMap(({ at, ...fault }) => {
-    const pointer = MODEL_SETTINGS[at];
+    const pointer = ownValue(MODEL_SETTINGS, at);
     return pointer === undefined ? [{ at, ...fault }] : namedFaults([{ ...fault, pointer }], placeOf, 'scenario');
   });
   return new InvalidInput(faults, { cause: error });

@@ -3,6 +3,7 @@ import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
 import { checkManifests } from '../rules/check-manifests';
 import type { Finding } from '../rules/finding';
+import { ownValue } from '../values/own-value';
 import { readCheckSettings } from './read-check-settings';
 
 /** Properties of the plugin, as `cdk8s.yaml` gives them under `properties`. */
@@ -59,7 +60,7 @@ export class ScalingValidation {
     const settings = readCheckSettings(this.props.settings, this.props.environment);
     const loaded = manifests.flatMap((file) => loadManifests(readFileSync(file, 'utf8'), file));
     const nameOf = reportNames(loaded, metadata);
-    const found = loaded.map((manifest) => withConstruct(manifest, metadata[nameOf(manifest)]?.path));
+    const found = loaded.map((manifest) => withConstruct(manifest, ownValue(metadata, nameOf(manifest))?.path));
     const { findings, counts } = checkManifests(found, { settings, today: new Date().toISOString().slice(0, 10) });
     for (const finding of findings.filter(({ severity }) => severity !== 'info')) {
       report.addViolation(violationOf(finding, nameOf(finding.object)));
@@ -86,7 +87,7 @@ function reportNames(
   }
   return ({ kind, name }) => {
     const full = `${kind}/${name}`;
-    return full in metadata || (counts.get(name) ?? 0) > 1 ? full : name;
+    return Object.hasOwn(metadata, full) || (counts.get(name) ?? 0) > 1 ? full : name;
   };
 }
 

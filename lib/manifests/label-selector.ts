@@ -1,3 +1,4 @@
+import { ownValue } from '../values/own-value';
 import { fieldAt, itemsAt, textAt, textMapAt, textsAt } from './field-at';
 
 /** Labels of an object. */
@@ -81,7 +82,7 @@ export function meetsRequirement({ key, operator, values }: LabelRequirement, la
 }
 
 function labelOf(labels: Labels, key: string): string | undefined {
-  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+  return ownValue(labels, key);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { setOwnValue } from '../values/own-value';
+
 /** A document that was read the short way. */
 export interface PlainDocument {
   /** Its value. */
@@ -98,7 +100,7 @@ class PlainReader {
         throw BEYOND;
       }
       this.read.push(this.at + 1);
-      found[key] = this.value(this.rest.slice(whole.length), indent);
+      setOwnValue(found, key, this.value(this.rest.slice(whole.length), indent));
     }
     // A mapping ends where its parent goes on; the outermost one at the end of the text.
     return this.indent > indent || (indent === 0 && this.indent >= 0) ? beyond() : found;

@@ -1,3 +1,4 @@
+import { ownValue } from '../values/own-value';
 import { fieldAt, numberAt, textsAt } from './field-at';
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -15,6 +16,6 @@ export function preStopPauseSeconds(container: unknown): number | undefined {
   const command = textsAt(container, 'lifecycle', 'preStop', 'exec', 'command').join(' ');
   const { amount = '0', unit = 's' } =
     /\bsleep\s+(?<amount>\d+(?:\.\d+)?)(?<unit>[smhd]?)\b/.exec(command)?.groups ?? {};
-  const slept = Number(amount) * (UNIT_SECONDS[unit] ?? 1);
+  const slept = Number(amount) * (ownValue(UNIT_SECONDS, unit) ?? 1);
   return numberAt(container, 'lifecycle', 'preStop', 'sleep', 'seconds') ?? slept;
 }

@@ -44,20 +44,22 @@ function tableOf(columns: readonly Column[], rows: readonly (readonly string[])[
   return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
-  pass: 'pass',
-  done: 'pass',
-  ok: 'pass',
-  fail: 'fail',
-  failed: 'fail',
-  inconclusive: 'inconclusive',
-  warning: 'warning',
-  skipped: 'faint',
-  'not tested': 'inconclusive',
-};
+const CLASSES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    pass: 'pass',
+    done: 'pass',
+    ok: 'pass',
+    fail: 'fail',
+    failed: 'fail',
+    inconclusive: 'inconclusive',
+    warning: 'warning',
+    skipped: 'faint',
+    'not tested': 'inconclusive',
+  }),
+);
 
 function verdictClass(text: string): string {
-  const name = Object.hasOwn(CLASSES, text) ? CLASSES[text] : undefined;
+  const name = CLASSES.get(text);
   return name === undefined ? '' : ` class="${name}"`;
 }
 

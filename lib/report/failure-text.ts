@@ -12,8 +12,8 @@ const CAUSES: Readonly<Record<keyof RequestFigures['failed'], string>> = {
 
 /** Returns why requests failed, the causes that occurred: `30 timed out`. */
 export function failureTexts({ failed }: RequestFigures): string[] {
-  return Object.entries(CAUSES).flatMap(([cause, words]) => {
-    const count = failed[cause as keyof RequestFigures['failed']];
+  return (Object.entries(CAUSES) as [keyof typeof CAUSES, string][]).flatMap(([cause, words]) => {
+    const count = failed[cause];
     return count > 0 ? [`${numberText(count, 1)} ${words}`] : [];
   });
 }

@@ -41,7 +41,7 @@ interface TestCase {
 
 function testCase({ name, outcome, seconds, lines }: TestCase): string {
   const text = escapeXml(lines.join('\n'));
-  const tag = { fail: 'failure', inconclusive: 'error' }[outcome];
+  const tag = outcome === 'fail' ? 'failure' : outcome === 'inconclusive' ? 'error' : undefined;
   const children = [
     ...(tag === undefined ? [] : [`      <${tag} message="${escapeXml(lines[0] ?? outcome)}">${text}</${tag}>`]),
     ...(outcome === 'skipped' ? ['      <skipped message="not run"/>'] : []),

@@ -6,6 +6,7 @@ import type { CheckOptions } from '../rules/check-manifests';
 import { fitInCluster } from '../rules/cluster-packing';
 import { quotaBreaches } from '../rules/namespace-quota';
 import { scaledCount } from '../values/int-or-percent';
+import { ownValue } from '../values/own-value';
 import type { Meaning } from './meaning/meaning';
 import type { Rollout } from './rollout';
 import { writtenText } from './written-text';
@@ -143,7 +144,8 @@ function readySeconds({ manifest, meaning, settings }: RolloutInput): number {
   const probed = itemsAt(spec, 'template', 'spec', 'containers').map(({ fields }) =>
     Math.max(secondsOf(fields, 'startupProbe'), secondsOf(fields, 'readinessProbe')),
   );
-  const stated = settings.startupSeconds?.[manifest.name] ?? Number(manifest.annotations[STARTUP_ANNOTATION] ?? 0);
+  const stated =
+    ownValue(settings.startupSeconds, manifest.name) ?? Number(manifest.annotations[STARTUP_ANNOTATION] ?? 0);
   const minReady = numberAt(spec, 'minReadySeconds') ?? 0;
   return Math.max(0, ...probed, Number.isFinite(stated) ? stated : 0) + minReady;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../values/own-value';
+
 /** Says whether two parsed values are equal as written, whatever the order of keys. */
 export function isSameData(one: unknown, other: unknown): boolean {
   if (one === other) {
@@ -20,7 +22,7 @@ export function isSameData(one: unknown, other: unknown): boolean {
     keys.every(
       (key) =>
         Object.hasOwn(other, key) &&
-        isSameData((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+        isSameData(ownValue(one as Record<string, unknown>, key), ownValue(other as Record<string, unknown>, key)),
     )
   );
 }

@@ -2,6 +2,7 @@ import { type Manifest, titleOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { CheckSettings } from '../settings/check-settings';
 import { compareTexts } from '../values/compare-texts';
+import { ownValue } from '../values/own-value';
 import { CATALOGUE } from './catalogue';
 import type { CheckResult, Finding, NotRun, WaivedFinding } from './finding';
 import type { MissingFact, Offence, Rule, RuleText } from './rule';
@@ -42,7 +43,7 @@ interface Found {
  */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions): CheckResult {
   const { settings, today, rules = CATALOGUE, all = new ManifestSet(manifests) } = options;
-  const active = rules.filter(({ id }) => settings.severities?.[id] !== 'off');
+  const active = rules.filter(({ id }) => ownValue(settings.severities, id) !== 'off');
   const waivers = waiversByObject(manifests);
   const found: Found = { findings: [], waived: [], used: new Set() };
   const notRun = runRules(active, all, options, (rule, manifest, offence) => {
@@ -169,7 +170,7 @@ function findingOf(
   { settings: { severities }, isExact = true }: CheckOptions,
 ): Finding {
   const { apiVersion, kind, namespace, name, source } = manifest;
-  const override = severities?.[rule.id];
+  const override = ownValue(severities, rule.id);
   return {
     rule: rule.id,
     severity: override === undefined || override === 'off' ? (offence.severity ?? rule.severity) : override,

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { validate as compiled } from '../../schemas/check-settings-validator';
 import { refuseIfAny } from '../values/invalid-input';
+import { ownValue } from '../values/own-value';
 import type { CheckSettingsFile } from './check-settings';
 import { namedFaults, type PlacedFault, schemaFaults } from './schema-faults';
 import { nearest } from './setting-checks';
@@ -55,6 +56,6 @@ function unknownRules(settings: unknown, ruleIds: readonly string[]): PlacedFaul
 }
 
 function recordAt(value: unknown, key?: string): Readonly<Record<string, unknown>> {
-  const found = key === undefined ? value : recordAt(value)[key];
+  const found = key === undefined ? value : ownValue(recordAt(value), key);
   return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {};
 }

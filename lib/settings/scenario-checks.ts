@@ -1,6 +1,7 @@
 import { microsOf } from '../values/instant';
 import type { Fault } from '../values/invalid-input';
 import { pointerToken } from '../values/json-pointer';
+import { ownValue } from '../values/own-value';
 import type { PlacedFault } from './schema-faults';
 import { isMapping, type Mapping } from './setting-checks';
 
@@ -39,7 +40,9 @@ function nested(value: unknown, pointer: string): PlacedFault[] {
   return entries.flatMap(([key, inner]) => {
     const at = `${pointer}/${pointerToken(String(key))}`;
     // An autoscaler's fields are the API's to check.
-    return key === 'autoscalerChange' ? [] : [...(CHECKS[key]?.(inner, at) ?? []), ...nested(inner, at)];
+    return key === 'autoscalerChange'
+      ? []
+      : [...(ownValue(CHECKS, String(key))?.(inner, at) ?? []), ...nested(inner, at)];
   });
 }
 
@@ -109,7 +112,7 @@ function fault(code: Fault['code'], pointer: string, message: string): PlacedFau
 }
 
 function fieldOf(value: unknown, key: string): unknown {
-  return isMapping(value) ? value[key] : undefined;
+  return isMapping(value) ? ownValue(value, key) : undefined;
 }
 
 /** Returns the number at a key; NaN, which is above and below nothing, when there is none. */

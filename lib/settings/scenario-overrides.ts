@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import schema from '../../schemas/scenario.schema.json';
 import type { Fault } from '../values/invalid-input';
 import { pointerToken } from '../values/json-pointer';
+import { ownValue } from '../values/own-value';
 
 /** A scenario with settings put into it. */
 export interface OverriddenScenario {
@@ -89,7 +90,7 @@ function putAt(
 
 /** Returns the mapping or the list at a key, a new one where there is none that the keys can lead into. */
 function containerAt(here: Container, key: string, isList: boolean): Container {
-  const found = Object.hasOwn(here, key) ? (here as Record<string, unknown>)[key] : undefined;
+  const found = ownValue(here as Record<string, unknown>, key);
   if (isContainer(found) && Array.isArray(found) === isList) {
     return found;
   }
@@ -114,7 +115,7 @@ function placeIn(list: readonly unknown[], key: string): string | Omit<Fault, 'a
 
 function removeOthers(here: Record<string, unknown>, key: string, node: SchemaNode | undefined): void {
   const required = node?.required ?? [];
-  if (node?.maxProperties !== undefined && !required.includes(key) && node.properties?.[key] !== undefined) {
+  if (node?.maxProperties !== undefined && !required.includes(key) && ownValue(node.properties, key) !== undefined) {
     for (const other of Object.keys(here)) {
       if (other !== key && !required.includes(other)) {
         delete here[other];
@@ -125,9 +126,9 @@ function removeOthers(here: Record<string, unknown>, key: string, node: SchemaNo
 
 function schemaAt(node: SchemaNode | undefined, key: string): SchemaNode | undefined {
   const further = node?.additionalProperties;
-  const next = node?.properties?.[key] ?? (typeof further === 'object' ? further : node?.items);
+  const next = ownValue(node?.properties, key) ?? (typeof further === 'object' ? further : node?.items);
   const reference = next?.$ref?.split('/').at(-1);
-  return reference === undefined ? next : DEFINITIONS[reference];
+  return reference === undefined ? next : ownValue(DEFINITIONS, reference);
 }
 
 function leadsIntoList(node: SchemaNode | undefined, next: string): boolean {

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Fault, FaultCode } from '../values/invalid-input';
 import { pointerToken, pointerTokens } from '../values/json-pointer';
+import { ownValue } from '../values/own-value';
 import { nearest } from './setting-checks';
 
 /** A fault at a place in a document. */
@@ -115,7 +116,7 @@ function alternatives(data: unknown, schema: ErrorObject['parentSchema']): strin
 }
 
 function wrongType(data: unknown, types: readonly string[]): string {
-  const words = types.map((type) => TYPE_WORDS[type] ?? type).join(' or ');
+  const words = types.map((type) => ownValue(TYPE_WORDS, type) ?? type).join(' or ');
   if (typeof data === 'number' && !Number.isFinite(data)) {
     return `is ${data}; give a finite number`;
   }

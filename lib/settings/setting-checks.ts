@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { dnsLabelFaults } from '../values/dns-label';
 import { endpointFaults, parseEndpoint } from '../values/endpoint';
 import type { Fault } from '../values/invalid-input';
+import { ownValue } from '../values/own-value';
 import { isQuantity, parseQuantity } from '../values/quantity';
 import { atLeast, type WholeRange, wholeFaults } from '../values/ranges';
 
@@ -81,7 +82,7 @@ export const isPinnedImage: SettingCheck = (value, at) =>
 export function settingFaults<T extends object>(values: T, checks: SettingChecks<T>, at: string): Fault[] {
   const known = Object.keys(checks);
   return Object.entries(values).flatMap(([key, value]): Fault[] => {
-    const check = (checks as Record<string, SettingCheck>)[key];
+    const check = ownValue(checks as Record<string, SettingCheck>, key);
     if (check === undefined) {
       const message = `is no setting; did you mean '${nearest(key, known)}'?`;
       return [{ code: 'UNKNOWN_KEY', at: `${at}.${key}`, message }];

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../values/invalid-input';
+import { ownValue } from '../values/own-value';
 import type { CheckSettings, CheckSettingsFile } from './check-settings';
 import { nearest } from './setting-checks';
 
@@ -14,7 +15,7 @@ export function settingsOfEnvironment(file: CheckSettingsFile, name?: string): C
   if (environment === undefined) {
     return shared;
   }
-  const own = environments?.[environment];
+  const own = ownValue(environments, environment);
   if (environments !== undefined && own === undefined) {
     const known = Object.keys(environments);
     const message = `is '${environment}', and the settings list ${known.join(', ')}; did you mean '${nearest(environment, known)}'?`;

@@ -1,3 +1,5 @@
+import { ownValue } from './own-value';
+
 /** Microseconds of a second: the unit in which instants are counted. */
 export const MICROS_PER_SECOND = 1_000_000;
 
@@ -104,7 +106,7 @@ export function nanosOfDuration(text: string): number | undefined {
   }
   let nanos = 0;
   for (const [, number, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
-    nanos += Math.trunc(Number(number) * (DURATION_UNITS[unit ?? ''] ?? 0) + 1e-6);
+    nanos += Math.trunc(Number(number) * (ownValue(DURATION_UNITS, unit ?? '') ?? 0) + 1e-6);
   }
   return match[1] === '-' ? -nanos : nanos;
 }

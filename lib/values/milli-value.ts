@@ -1,4 +1,5 @@
 import { type Int64, MAX_INT64, multiply64, wrap64 } from './int64';
+import { ownValue } from './own-value';
 import { BINARY_SHIFTS, DECIMAL_EXPONENTS, divideAwayFromZero, QUANTITY_GRAMMAR } from './quantity';
 
 /** Longest run of digits whose thousandfold is a safe integer. */
@@ -60,7 +61,7 @@ function binaryMilli(value: number, text: string, at: number): number | undefine
   if (text.length !== at + 2 || text.charCodeAt(at + 1) !== 105) {
     return undefined;
   }
-  const shift = BINARY_SHIFTS[text.slice(at)];
+  const shift = ownValue(BINARY_SHIFTS, text.slice(at));
   const milli = shift === undefined ? Number.NaN : value * 2 ** Number(shift) * 1000;
   return Number.isSafeInteger(milli) ? milli : undefined;
 }
@@ -74,7 +75,8 @@ function anyMilli(text: string): Int64 | undefined {
   const [whole = '', fraction = ''] = digits.split('.');
   const number = { digits: whole.replace(/^0+/, '') || '0', fraction, suffix };
   const exponent =
-    DECIMAL_EXPONENTS[suffix] ?? (BINARY_SHIFTS[suffix] === undefined ? Number(suffix.slice(1) || 0) : 0);
+    ownValue(DECIMAL_EXPONENTS, suffix) ??
+    (ownValue(BINARY_SHIFTS, suffix) === undefined ? Number(suffix.slice(1) || 0) : 0);
   const negative = sign === '-';
   const small = fitsInt64(number, exponent);
   return small === undefined
@@ -91,7 +93,7 @@ interface WrittenNumber {
 
 /** `ParseQuantity`: what upstream keeps as an `int64` and a power of ten. */
 function fitsInt64({ digits, fraction, suffix }: WrittenNumber, exponent: number) {
-  const shift = BINARY_SHIFTS[suffix];
+  const shift = ownValue(BINARY_SHIFTS, suffix);
   const scale = exponent - fraction.length;
   if (shift === undefined) {
     const fits = digits.length + fraction.length <= INT64_DIGITS && scale >= NANO_SCALE;
@@ -117,7 +119,7 @@ const WRAPPING_STEPS = [1, 2, 3, 6, 9];
 
 /** `ParseQuantity` and `scaledValue`: upstream's arbitrary decimals, kept in nano-units. */
 function milliOfDecimal({ digits, fraction, suffix }: WrittenNumber, exponent: number, negative: boolean): Int64 {
-  const shift = BINARY_SHIFTS[suffix] ?? 0n;
+  const shift = ownValue(BINARY_SHIFTS, suffix) ?? 0n;
   const unscaled = BigInt(digits + fraction) << shift;
   const steps = exponent - fraction.length - NANO_SCALE;
   const nano = steps >= 0 ? unscaled * 10n ** BigInt(steps) : divideAwayFromZero(unscaled, 10n ** BigInt(-steps));

@@ -1,4 +1,5 @@
 import { InvalidInput } from './invalid-input';
+import { ownValue } from './own-value';
 
 /**
  * An exact Kubernetes quantity: a whole number of nano-units. One unit is a core, a byte, or whatever is counted.
@@ -78,11 +79,11 @@ function tryParseQuantity(text: string | number): Quantity | undefined {
 }
 
 function scaleToNano(unscaled: bigint, fractionDigits: number, suffix: string): bigint | undefined {
-  const shift = BINARY_SHIFTS[suffix];
+  const shift = ownValue(BINARY_SHIFTS, suffix);
   if (shift !== undefined) {
     return divideAwayFromZero((unscaled << shift) * NANO, 10n ** BigInt(fractionDigits));
   }
-  const exponent = (DECIMAL_EXPONENTS[suffix] ?? Number(suffix.slice(1) || 0)) + 9 - fractionDigits;
+  const exponent = (ownValue(DECIMAL_EXPONENTS, suffix) ?? Number(suffix.slice(1) || 0)) + 9 - fractionDigits;
   if (Math.abs(exponent) > LARGEST_EXPONENT) {
     return undefined;
   }

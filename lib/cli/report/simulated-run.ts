@@ -19,6 +19,7 @@ import { simulate } from '../../simulator/simulation/simulate';
 import type { SimulationResult } from '../../simulator/simulation/simulation-result';
 import { estimateEvents } from '../../simulator/traffic/event-estimate';
 import { InvalidInput } from '../../values/invalid-input';
+import { ownValue } from '../../values/own-value';
 
 /** Above so many events a run is not simulated: a report is made in seconds. */
 const MOST_EVENTS = 10_000_000;
@@ -111,5 +112,5 @@ function changedModel(model: WorkloadModel, { object, path, to }: SettingChange)
 
 function withField(owner: unknown, [key = '', ...rest]: readonly string[], value: unknown): object {
   const fields = (owner ?? {}) as Readonly<Record<string, unknown>>;
-  return { ...fields, [key]: rest.length === 0 ? value : withField(fields[key], rest, value) };
+  return { ...fields, [key]: rest.length === 0 ? value : withField(ownValue(fields, key), rest, value) };
 }

@@ -4,6 +4,7 @@ import { renderReviewMarkdown } from '../../report/review-markdown';
 import type { ReviewReport } from '../../report/review-report';
 import { renderReviewSarif } from '../../report/review-sarif';
 import { type ReviewTextOptions, renderReviewText } from '../../report/review-text';
+import { ownValue } from '../../values/own-value';
 
 /** The forms of a review. */
 export const REVIEW_FORMATS = ['text', 'markdown', 'html', 'json', 'sarif'] as const;
@@ -22,7 +23,7 @@ const ENDINGS: Readonly<Record<string, ReviewFormat>> = {
 
 /** Returns the form that a file's ending asks for, or text. */
 export function formatOfFile(file: string): ReviewFormat {
-  return ENDINGS[extname(file).toLowerCase()] ?? 'text';
+  return ownValue(ENDINGS, extname(file).toLowerCase()) ?? 'text';
 }
 
 /** How a review is rendered. */

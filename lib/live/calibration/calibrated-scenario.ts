@@ -1,4 +1,5 @@
 import type { Distribution, RequestClass, Scenario } from '../../simulator/scenario/scenario';
+import { ownValue } from '../../values/own-value';
 import type { RunRecord } from '../record/run-record';
 import { trimmed } from '../verdict/figure-text';
 import { workloadOf } from '../verdict/workload-facts';
@@ -61,7 +62,7 @@ export function calibratedScenario(calibration: Calibration, record: RunRecord):
     '/service/classes': `A request of any class costs ${estimateText(cost.request)} s of one CPU. ${cost.method}.`,
     ...Object.fromEntries(
       calibration.classes.flatMap(({ name }, index) => {
-        const own = cost.classes[name];
+        const own = ownValue(cost.classes, name);
         return own === undefined ? [] : [[`/service/classes/${index}/cpuSeconds`, `${estimateText(own)}`]];
       }),
     ),
@@ -102,7 +103,7 @@ function classOf(
   return {
     name,
     weight: round(share * 100),
-    cpuSeconds: round((cost.classes[name] ?? cost.request).value),
+    cpuSeconds: round((ownValue(cost.classes, name) ?? cost.request).value),
     ...(waitSeconds > 0 && { waitSeconds }),
     ...(failureRatio > 0 && { failureProbability: round(failureRatio) }),
   };

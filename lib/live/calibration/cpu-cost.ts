@@ -52,9 +52,9 @@ function idleOf(windows: readonly CpuWindow[]): Estimate | undefined {
 }
 
 function classesOf(windows: readonly CpuWindow[]): Readonly<Record<string, Estimate>> | undefined {
-  const names = [...new Set(windows.flatMap(({ goodByName }) => Object.keys(goodByName)))].sort();
+  const names = [...new Set(windows.flatMap(({ goodByName }) => [...goodByName.keys()]))].sort();
   const fit = linearFit(
-    windows.map(({ goodByName }) => names.map((name) => goodByName[name] ?? 0)),
+    windows.map(({ goodByName }) => names.map((name) => goodByName.get(name) ?? 0)),
     windows.map(({ cpu }) => cpu),
   );
   const isKnown = fit?.every((each) => each.value > 0 && uncertaintyOf(each) <= LARGEST_UNCERTAINTY);

@@ -1,3 +1,5 @@
+import { ownValue } from '../../values/own-value';
+
 /**
  * Returns the proxy that the environment names for an address, as Go's `net/http.ProxyFromEnvironment` finds it:
  * `HTTPS_PROXY` or `HTTP_PROXY` by the address' scheme, unless `NO_PROXY` names its host. Undefined for none.
@@ -14,7 +16,7 @@ export function proxyFor(address: string, environment: NodeJS.ProcessEnv): strin
 }
 
 function variable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
-  const value = environment[name.toUpperCase()] || environment[name];
+  const value = ownValue(environment, name.toUpperCase()) || ownValue(environment, name);
   return value === '' ? undefined : value;
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import type { EndpointLoad } from '../record/phase-load';
 import type { PhaseLoadReport, PhaseReport, ValidationReport } from '../report/validation-report';
 import { countText, durationText, percentText, trimmed } from '../verdict/figure-text';
@@ -91,7 +92,7 @@ function endpointRow(
     countText(failures),
     ...[median, average, min, max].map((value) => trimmed(value, 1)),
     ...shares.map((share) => {
-      const value = percentiles[share];
+      const value = ownValue(percentiles, share);
       return value === undefined ? '' : trimmed(value, 1);
     }),
   ];

@@ -1,5 +1,6 @@
 import { fieldAt, fieldsAt, itemsAt } from '../../manifests/field-at';
 import type { ApiPod, ApiPodMetrics } from '../../simulator/recording/api-objects';
+import { ownValue } from '../../values/own-value';
 import type { ApiObject } from '../ports/cluster';
 
 /** Returns of a pod what the controller reads, and nothing else. */
@@ -42,5 +43,5 @@ function requestsOf(fields: ApiObject): object {
 }
 
 function some(fields: ApiObject, keys: readonly string[]): ApiObject {
-  return Object.fromEntries(keys.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])));
+  return Object.fromEntries(keys.map((key) => [key, ownValue(fields, key)]).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,5 @@
 import { fieldsAt, itemsAt, textAt } from '../../manifests/field-at';
+import { ownValue } from '../../values/own-value';
 import { tryNanoOf } from '../../values/quantity';
 import type { ApiObject } from '../ports/cluster';
 import { cpuRequestMilli } from '../run/pod-read';
@@ -92,6 +93,6 @@ export const liveRules: Question = {
 };
 
 function milliOf(node: ApiObject, resource: string): number {
-  const text = fieldsAt(node, 'status', 'allocatable')[resource];
+  const text = ownValue(fieldsAt(node, 'status', 'allocatable'), resource);
   return typeof text === 'string' || typeof text === 'number' ? Number((tryNanoOf(text) ?? 0n) / 1_000_000n) : 0;
 }

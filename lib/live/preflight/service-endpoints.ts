@@ -1,4 +1,5 @@
 import { fieldAt, fieldsAt, itemsAt, textMapAt } from '../../manifests/field-at';
+import { ownValue } from '../../values/own-value';
 import { failed, ok, type Question } from './question';
 
 /** Does the Service lead to pods? When it does not, which of its labels do the pods lack? */
@@ -25,9 +26,11 @@ export const serviceEndpoints: Question = {
     }
     const selector = textMapAt(subjects.service, 'spec', 'selector');
     const labels = textMapAt(fieldsAt(subjects.target, 'spec', 'template'), 'metadata', 'labels');
-    const lacking = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
+    const lacking = Object.entries(selector).filter(([key, value]) => ownValue(labels, key) !== value);
     if (lacking.length > 0) {
-      const wanted = lacking.map(([key, value]) => `${key}=${value} (the pods have ${labels[key] ?? 'none'})`);
+      const wanted = lacking.map(
+        ([key, value]) => `${key}=${value} (the pods have ${ownValue(labels, key) ?? 'none'})`,
+      );
       return [
         failed(
           'service-endpoints',

@@ -18,7 +18,7 @@ export interface CpuWindow {
   readonly goodPerSecond: number;
   readonly failedPerSecond: number;
   /** Good requests a second by name of the endpoint. */
-  readonly goodByName: Readonly<Record<string, number>>;
+  readonly goodByName: ReadonlyMap<string, number>;
   /** Requests under way on average: rate times response time (Little's law). */
   readonly inFlight: number;
 }
@@ -109,11 +109,11 @@ function windowOf(
   to: CountsAt,
 ): CpuWindow {
   const perSecond = (key: keyof Counts): number => Math.max(0, to.total[key] - from.total[key]) / windowSeconds;
-  const goodByName: Record<string, number> = {};
+  const goodByName = new Map<string, number>();
   for (const [key, counts] of to.byEndpoint) {
     const name = key.slice(key.indexOf(' ') + 1);
     const before = from.byEndpoint.get(key) ?? 0;
-    goodByName[name] = (goodByName[name] ?? 0) + Math.max(0, counts - before) / windowSeconds;
+    goodByName.set(name, (goodByName.get(name) ?? 0) + Math.max(0, counts - before) / windowSeconds);
   }
   return {
     phase,

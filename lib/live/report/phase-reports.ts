@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import { currentPercentiles, totalOf } from '../record/load-counters';
 import type { PhaseRecord, RunRecord } from '../record/run-record';
 import type { FailureReport, PhaseLoadReport, PhaseReport } from './validation-report';
@@ -53,7 +54,7 @@ function loadReport({ load, samples }: PhaseRecord): PhaseLoadReport | undefined
     endpoints,
     isOwnStatistics,
     percentiles: shares.map((share) => {
-      const values = given.flatMap((percentiles) => percentiles[share] ?? []);
+      const values = given.flatMap((percentiles) => ownValue(percentiles, share) ?? []);
       const sum = values.reduce((total, value) => total + value, 0);
       return { share, mean: sum / values.length, largest: Math.max(...values) };
     }),

@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import { trimmed } from '../verdict/figure-text';
 import type { RunFacts, VerdictFinding } from '../verdict/finding';
 import { podRequestMilli } from '../verdict/workload-facts';
@@ -21,7 +22,7 @@ export function recommendationsOf(
   simulated?: SimulatedRun,
 ): Recommendation[] {
   return findings.flatMap((finding) => {
-    const advice = ADVICE[finding.rule]?.(finding, facts);
+    const advice = ownValue(ADVICE, finding.rule)?.(finding, facts);
     return advice === undefined
       ? []
       : [

@@ -9,6 +9,7 @@ import {
   textsAt,
 } from '../../manifests/field-at';
 import { InvalidInput } from '../../values/invalid-input';
+import { ownValue } from '../../values/own-value';
 import type { ValidationPlan } from '../plan/plan';
 import { type ApiObject, type Cluster, ClusterError } from '../ports/cluster';
 
@@ -93,7 +94,7 @@ export async function readSubjects(cluster: Cluster, plan: ValidationPlan): Prom
 
 function collectionOf(reference: Fields, autoscaler: string): string {
   const kind = textAt(reference, 'kind') ?? '';
-  const collection = COLLECTIONS[kind];
+  const collection = ownValue(COLLECTIONS, kind);
   if (collection === undefined || !(textAt(reference, 'apiVersion') ?? '').startsWith('apps/')) {
     const kinds = Object.keys(COLLECTIONS).join(', ');
     const message = `names '${autoscaler}', which scales a ${kind}; only targets of kind ${kinds} can be validated`;
@@ -134,7 +135,7 @@ async function readLoadTest(cluster: Cluster, { loadGenerator }: ValidationPlan)
 
 function isMaster(deployment: ApiObject, labels: readonly (readonly string[])[]): boolean {
   const own = textMapAt(fieldsAt(deployment, 'spec', 'template'), 'metadata', 'labels');
-  return labels.every(([key = '', value]) => own[key] === value);
+  return labels.every(([key = '', value]) => ownValue(own, key) === value);
 }
 
 /** Says whether a Deployment runs Locust's workers, by their arguments. */

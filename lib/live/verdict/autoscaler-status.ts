@@ -1,4 +1,5 @@
 import { isFields } from '../../manifests/field-at';
+import { ownValue } from '../../values/own-value';
 /** A condition of an autoscaler as the API serves it. */
 export interface StatusCondition {
   readonly type: string;
@@ -46,7 +47,7 @@ export function readStatus(status: object): StatusRead {
 const SOURCES: readonly string[] = ['resource', 'containerResource', 'pods', 'object', 'external'];
 
 function currentOf(metric: Readonly<Record<string, unknown>>): CurrentMetric {
-  const source = SOURCES.map((name) => metric[name]).find(isFields);
+  const source = SOURCES.map((name) => ownValue(metric, name)).find(isFields);
   const current = isFields(source?.current) ? source.current : {};
   return {
     averageUtilization: numberOf(current.averageUtilization),

@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import { textOfMilli } from '../../values/quantity-text';
 import type { RunRecordHeader } from '../record/run-record';
 import type { NodeRead } from '../recording/run-lines';
@@ -47,7 +48,7 @@ function roomOf(
   memory: number,
 ): { readonly pods: number; readonly boundBy: NodeFit['boundBy'] } {
   const free = (resource: string): number =>
-    (milliOf(allocatable[resource]) ?? 0) - (milliOf(requested?.[resource]) ?? 0);
+    (milliOf(ownValue(allocatable, resource)) ?? 0) - (milliOf(ownValue(requested, resource)) ?? 0);
   const slots = (milliOf(allocatable.pods) ?? DEFAULT_PODS * 1000) - (milliOf(requested?.pods) ?? 0);
   const room = {
     cpu: cpu === 0 ? Number.POSITIVE_INFINITY : Math.floor(free('cpu') / cpu),

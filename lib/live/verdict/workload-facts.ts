@@ -1,4 +1,5 @@
 import { milliValueOf } from '../../values/milli-value';
+import { ownValue } from '../../values/own-value';
 import type { RunRecordHeader } from '../record/run-record';
 
 interface Container {
@@ -52,7 +53,7 @@ export function podRequestMilli(
   const inits = Array.isArray(spec.initContainers) ? spec.initContainers : [];
   const running = [...inits.filter((each) => each?.restartPolicy === 'Always'), ...spec.containers];
   const chosen = container === undefined ? running : running.filter((each) => each?.name === container);
-  const requests = chosen.map((each) => milliOf(each?.resources?.requests?.[resource]));
+  const requests = chosen.map((each) => milliOf(ownValue(each?.resources?.requests, resource)));
   if (requests.length === 0 || requests.some((milli) => milli === undefined)) {
     return undefined;
   }

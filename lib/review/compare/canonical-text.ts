@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, isFields } from '../../manifests/field-at';
+import { ownValue } from '../../values/own-value';
 import { ANY, type FieldType, fieldsOfType, type ListIdentity } from '../schema/field-type';
 import { scalarText } from './same-scalar';
 
@@ -27,7 +28,7 @@ export function canonicalText(value: unknown, type: FieldType): string {
   }
   if (isFields(value)) {
     const keys = Object.keys(value).sort();
-    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(value[key], typeOfField(type, key))}`).join(',')}}`;
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(ownValue(value, key), typeOfField(type, key))}`).join(',')}}`;
   }
   return scalarText(value, type.kind === 'struct' || type.kind === 'list' || type.kind === 'map' ? 'any' : type.kind);
 }

@@ -1,5 +1,6 @@
 import { type Fields, isFields } from '../../manifests/field-at';
 import { pointerTokens } from '../../values/json-pointer';
+import { ownValue } from '../../values/own-value';
 import type { Meaning } from '../meaning/meaning';
 import { isSameData } from '../same-data';
 import { ANY, type FieldType, keyedBy, type ListIdentity } from '../schema/field-type';
@@ -52,8 +53,8 @@ function shapeOf(before: unknown, after: unknown, type: FieldType): 'fields' | '
 
 function compareFields(before: Fields, after: Fields, type: FieldType, place: Place, report: Report): void {
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const one = Object.hasOwn(before, key) ? before[key] : undefined;
-    const other = Object.hasOwn(after, key) ? after[key] : undefined;
+    const one = ownValue(before, key);
+    const other = ownValue(after, key);
     // Most of what is compared is equal as it stands: no place has to be named for it.
     if (isSameData(one, other)) {
       continue;
@@ -141,7 +142,7 @@ function isAt(root: unknown, pointer: string | undefined): boolean {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) {
       return false;
     }
-    here = (here as Record<string, unknown>)[key];
+    here = ownValue(here as Record<string, unknown>, key);
   }
   return pointer !== undefined && here !== undefined && here !== null;
 }

@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '../../manifests/field-at';
+import { ownValue, setOwnValue } from '../../values/own-value';
 
 /** The fields of one struct while its defaults are filled in: a fresh copy, its children still those that were written. */
 export type Draft = Record<string, unknown>;
@@ -8,32 +9,35 @@ export type Defaulting = (draft: Draft) => void;
 
 /** Sets a field that is absent, null or, where Go's zero stands for absent, zero. */
 export function setDefault(draft: Draft, field: string, value: unknown): void {
-  const found = draft[field];
+  const found = ownValue(draft, field);
   if (found === undefined || found === null || found === '' || (found === 0 && typeof value === 'number')) {
-    draft[field] = value;
+    setOwnValue(draft, field, value);
   }
 }
 
 /** Sets an optional field that is absent or null; zero is a value. */
 export function setOptional(draft: Draft, field: string, value: unknown): void {
-  draft[field] ??= value;
+  const found = ownValue(draft, field);
+  if (found === undefined || found === null) {
+    setOwnValue(draft, field, value);
+  }
 }
 
 /** Puts a fresh copy of the mapping below a field in its place, an empty one where there is none, and returns it. */
 export function draftAt(draft: Draft, field: string): Draft {
-  const copy = { ...asFields(draft[field]) };
-  draft[field] = copy;
+  const copy = { ...asFields(ownValue(draft, field)) };
+  setOwnValue(draft, field, copy);
   return copy;
 }
 
 /** Returns fresh copies of the mappings in the list below a field, put in their place. */
 export function draftsAt(draft: Draft, field: string): Draft[] {
-  const found = draft[field];
+  const found = ownValue(draft, field);
   if (!Array.isArray(found)) {
     return [];
   }
   const copies = found.map((each) => (isFields(each) ? { ...each } : each));
-  draft[field] = copies;
+  setOwnValue(draft, field, copies);
   return copies.filter(isFields);
 }
 

@@ -1,4 +1,5 @@
 import { isFields } from '../../manifests/field-at';
+import { setOwnValue } from '../../values/own-value';
 import { type FieldType, fieldsOfType } from '../schema/field-type';
 import { defaultingOf } from './api-defaults';
 import type { Draft } from './default-of';
@@ -39,7 +40,7 @@ function filledStruct(value: Draft, name: string, filling: Filling): Draft {
     if (filled === undefined || filled === null || (type !== undefined && isZero(filled, type))) {
       delete draft[field];
     } else {
-      draft[field] = filled;
+      setOwnValue(draft, field, filled);
     }
   }
   return draft;

@@ -64,7 +64,7 @@ export const POD_DEFAULTS: Readonly<Record<string, Defaulting>> = {
   'core.ObjectFieldSelector': (draft) => setDefault(draft, 'apiVersion', 'v1'),
   'core.FileKeySelector': (draft) => setOptional(draft, 'optional', false),
   'core.Volume': (draft) => {
-    if (Object.keys(draft).every((key) => key === 'name' || isAbsent(draft[key]))) {
+    if (Object.entries(draft).every(([key, value]) => key === 'name' || isAbsent(value))) {
       draft.emptyDir = {};
     }
   },

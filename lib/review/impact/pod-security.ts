@@ -1,4 +1,5 @@
 import { isFields } from '../../manifests/field-at';
+import { ownValue } from '../../values/own-value';
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
 import { writtenText } from '../written-text';
@@ -110,7 +111,10 @@ function isHostPath(value: unknown, shape: string): boolean {
 }
 
 function sizeOf(value: unknown, key: string): number {
-  return Array.isArray(value) ? (key === 'add' ? value.length : 0) : isFields(value) ? listOf(value[key]).length : 0;
+  if (Array.isArray(value)) {
+    return key === 'add' ? value.length : 0;
+  }
+  return isFields(value) ? listOf(ownValue(value, key)).length : 0;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { fieldAt, textMapAt } from '../../manifests/field-at';
 import { type LabelSelector, labelSelectorAt, matches } from '../../manifests/label-selector';
 import { titleOf } from '../../manifests/manifest';
+import { ownValue } from '../../values/own-value';
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
 import type { Meaning } from '../meaning/meaning';
@@ -32,7 +33,7 @@ export function refusalOf(difference: Difference, context: ObjectContext): Impac
   if (found === undefined) {
     return selectorMismatch(difference, context);
   }
-  if (FORCED.some(([key, value]) => value.test(manifest.annotations[key] ?? ''))) {
+  if (FORCED.some(([key, value]) => value.test(ownValue(manifest.annotations, key) ?? ''))) {
     return impact(
       'replace',
       'replaced-by-force',

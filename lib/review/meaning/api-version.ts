@@ -1,4 +1,5 @@
 import type { Identity } from '../../manifests/identity';
+import { ownValue } from '../../values/own-value';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   DaemonSet: 'apps',
@@ -66,13 +67,13 @@ const REMOVED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
  * and `networking.k8s.io`.
  */
 export function storedIdentity(identity: Identity): Identity {
-  const group = identity.group === 'extensions' ? EXTENSIONS[identity.kind] : undefined;
+  const group = identity.group === 'extensions' ? ownValue(EXTENSIONS, identity.kind) : undefined;
   return group === undefined ? identity : { ...identity, group };
 }
 
 /** Returns the API version by which an object is compared, such as `autoscaling/v2` for `autoscaling/v1`. */
 export function comparedVersion(apiVersion: string, { group }: Identity): string {
-  const version = Object.hasOwn(CURRENT, group) ? CURRENT[group] : undefined;
+  const version = ownValue(CURRENT, group);
   if (version === undefined || UNLIKE.has(apiVersion)) {
     return apiVersion;
   }
@@ -81,6 +82,6 @@ export function comparedVersion(apiVersion: string, { group }: Identity): string
 
 /** Returns the minor version of Kubernetes 1 since which an API version of a kind is not served; undefined while it is. */
 export function removedIn(apiVersion: string, kind: string): number | undefined {
-  const kinds = Object.hasOwn(REMOVED, apiVersion) ? REMOVED[apiVersion] : undefined;
-  return kinds?.[kind] ?? kinds?.['*'];
+  const kinds = ownValue(REMOVED, apiVersion);
+  return ownValue(kinds, kind) ?? kinds?.['*'];
 }

@@ -1,4 +1,5 @@
 import { type Fields, fieldsAt } from '../../manifests/field-at';
+import { setOwnValue } from '../../values/own-value';
 import { isExport, withoutAllocated } from './exported';
 
 /** Fields of metadata that the server writes, and those that are the object's identity. */
@@ -43,9 +44,10 @@ export function withoutNoise(data: Fields, other: Fields = {}): Fields {
   const metadata: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fieldsAt(data, 'metadata'))) {
     if (field === 'labels' || field === 'annotations') {
-      metadata[field] = Object.fromEntries(Object.entries(fieldsAt(value)).filter(([key]) => !isBookkeeping(key)));
+      const kept = Object.entries(fieldsAt(value)).filter(([key]) => !isBookkeeping(key));
+      setOwnValue(metadata, field, Object.fromEntries(kept));
     } else if (!NOT_COMPARED.has(field)) {
-      metadata[field] = value;
+      setOwnValue(metadata, field, value);
     }
   }
   return isExport(data) ? withoutAllocated(data, { ...rest, metadata }, other) : { ...rest, metadata };

@@ -6,6 +6,7 @@ import type { WorkloadModel } from '../../simulator/scenario/workload-model';
 import { workloadModelFrom } from '../../simulator/scenario/workload-model-from';
 import { simulate } from '../../simulator/simulation/simulate';
 import { InvalidInput } from '../../values/invalid-input';
+import { ownValue } from '../../values/own-value';
 import type { Review } from '../review';
 import type { ScalingConcern } from '../scaling-concern';
 import type { PredictedScenario, ScalingPrediction } from '../scaling-prediction';
@@ -70,7 +71,8 @@ function scenariosOf(concern: ScalingConcern, input: PredictionInput, remarks: S
     base: modelOf(base, before, remarks, 'base'),
     head: modelOf(head, after, remarks, 'head'),
   };
-  const scenarios = input.scenarios.length > 0 ? input.scenarios : builtIn(models, head.startupSeconds[after.name]);
+  const scenarios =
+    input.scenarios.length > 0 ? input.scenarios : builtIn(models, ownValue(head.startupSeconds, after.name));
   const fitting = scenarios.filter(({ scenario: { target } }) => isOf(target, after) || isOf(target, before));
   if (fitting.length === 0 && (models.base ?? models.head) !== undefined) {
     remarks.add(`'${after.name}' is not simulated: no scenario is for it`);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import apiTypes from './api-types.json';
 import { listKeysOf } from './list-keys';
 
@@ -61,7 +62,7 @@ export function isKubernetesKind(kind: string): boolean {
 export function fieldsOfType(name: string): ReadonlyMap<string, FieldType> {
   let fields = STRUCTS.get(name);
   if (fields === undefined) {
-    const texts = API.types[name] ?? CUSTOM[name] ?? {};
+    const texts = ownValue(API.types, name) ?? ownValue(CUSTOM, name) ?? {};
     fields = new Map(Object.entries(texts).map(([field, text]) => [field, typeFrom(text, `${name}.${field}`)]));
     STRUCTS.set(name, fields);
   }

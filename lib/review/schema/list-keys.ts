@@ -1,3 +1,5 @@
+import { ownValue } from '../../values/own-value';
+
 /**
  * Lists that the API keeps whole (`listType=atomic`) though the order of their entries means nothing to whoever reads
  * them. `=` is a set; else the fields that tell entries apart.
@@ -82,5 +84,5 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** Returns the keys of a list's entries in the words of `api-types.json`; undefined where those of the API hold. */
 export function listKeysOf(place: string): string | undefined {
-  return Object.hasOwn(KEYS, place) ? KEYS[place] : undefined;
+  return ownValue(KEYS, place);
 }

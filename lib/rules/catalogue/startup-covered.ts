@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Workload } from '../../manifests/workload';
 import type { CheckSettings } from '../../settings/check-settings';
+import { ownValue } from '../../values/own-value';
 import { deployment } from '../example';
 import { earliestFailureSeconds, probeOf } from '../probe';
 import { type MissingFact, type Rule, WORKLOADS } from '../rule';
@@ -53,6 +54,6 @@ function declaredSeconds(
   { startupSeconds }: CheckSettings,
 ): number | MissingFact {
   const annotated = Number(annotations[ANNOTATION] ?? podAnnotations[ANNOTATION] ?? Number.NaN);
-  const declared = Number.isFinite(annotated) ? annotated : startupSeconds?.[name];
+  const declared = Number.isFinite(annotated) ? annotated : ownValue(startupSeconds, name);
   return declared ?? { missing: `startupSeconds or the annotation ${ANNOTATION}` };
 }

@@ -1,5 +1,6 @@
 import type { Fault, FaultCode } from '../../values/invalid-input';
 import { milliValueOf } from '../../values/milli-value';
+import { ownValue } from '../../values/own-value';
 import { tryNanoOf } from '../../values/quantity';
 
 /** Any value of a JSON object. */
@@ -20,7 +21,7 @@ export class FieldCheck {
 
   /** Says whether a field is given. */
   public has(field: string): boolean {
-    return this.object[field] !== undefined && this.object[field] !== null;
+    return (this.value(field) ?? null) !== null;
   }
 
   /** Keeps a fault of a field. */
@@ -30,7 +31,7 @@ export class FieldCheck {
 
   /** Returns a field's object to check on; undefined, with a fault where it has to be there, when there is none. */
   public child(field: string, isRequired = false): FieldCheck | undefined {
-    const value = this.object[field];
+    const value = this.value(field);
     if (isObject(value)) {
       return new FieldCheck(value, this.at(field), this.faults);
     }
@@ -40,7 +41,7 @@ export class FieldCheck {
 
   /** Returns the objects of a field's list to check on; none when it is absent. */
   public list(field: string): readonly FieldCheck[] {
-    const value = this.object[field];
+    const value = this.value(field);
     if (!Array.isArray(value)) {
       this.expect(field, 'a list', false);
       return [];
@@ -57,7 +58,7 @@ export class FieldCheck {
 
   /** Returns a field's text; undefined, with a fault where it has to be there, when there is none. */
   public text(field: string, isRequired = false): string | undefined {
-    const value = this.object[field];
+    const value = this.value(field);
     if (typeof value === 'string' && !(isRequired && value === '')) {
       return value;
     }
@@ -67,7 +68,7 @@ export class FieldCheck {
 
   /** Returns a field's whole number of 32 bits; undefined when there is none. */
   public int32(field: string, isRequired = false): number | undefined {
-    const value = this.object[field];
+    const value = this.value(field);
     if (typeof value === 'number' && value === (value | 0)) {
       return value;
     }
@@ -77,7 +78,7 @@ export class FieldCheck {
 
   /** Returns the sign of a field's quantity; undefined when there is none. */
   public quantitySign(field: string): number | undefined {
-    const value = this.object[field];
+    const value = this.value(field);
     const nano = typeof value === 'string' || typeof value === 'number' ? tryNanoOf(value) : undefined;
     if (nano !== undefined && milliValueOf(value as string) !== undefined) {
       return nano > 0n ? 1 : nano < 0n ? -1 : 0;
@@ -88,13 +89,17 @@ export class FieldCheck {
 
   /** Keeps a fault when a field is given and not what it has to be, or missing where it has to be there. */
   private expect(field: string, expected: string, isRequired: boolean): void {
-    if (this.has(field) && this.object[field] !== '') {
-      this.fault(field, `is ${JSON.stringify(this.object[field])}; give ${expected}`, 'WRONG_TYPE');
+    if (this.has(field) && this.value(field) !== '') {
+      this.fault(field, `is ${JSON.stringify(this.value(field))}; give ${expected}`, 'WRONG_TYPE');
     } else if (isRequired) {
       this.fault(field, `is missing; give ${expected}`, 'MISSING');
-    } else if (this.object[field] === '') {
+    } else if (this.value(field) === '') {
       this.fault(field, `is empty; give ${expected}`, 'WRONG_TYPE');
     }
+  }
+
+  private value(field: string): unknown {
+    return ownValue(this.object, field);
   }
 
   private at(field: string): string {

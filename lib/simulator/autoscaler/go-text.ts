@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import type { LabelSelector } from './autoscaler-spec';
 
 /**
@@ -25,7 +26,7 @@ export function goQuoted(text: string): string {
   let quoted = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    quoted += ESCAPES[character] ?? (isPrintable(character) ? character : escaped(code));
+    quoted += ownValue(ESCAPES, character) ?? (isPrintable(character) ? character : escaped(code));
   }
   return `"${quoted}"`;
 }

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../values/invalid-input';
+import { ownValue } from '../../values/own-value';
 import type { SelectorWords } from './label-requirement';
 import { type ToleranceMode, toleranceModeOf } from './tolerance';
 
@@ -65,7 +66,7 @@ export interface ControllerFlags {
  */
 export function controllerFlags(version = `1.${NEWEST_MINOR}`, gates: FeatureGates = {}): ControllerFlags {
   const minor = minorOf(version);
-  const isOn = (gate: string, byDefault: boolean): boolean => gates[gate] ?? byDefault;
+  const isOn = (gate: string, byDefault: boolean): boolean => ownValue(gates, gate) ?? byDefault;
   const mayScaleToZero = isOn('HPAScaleToZero', minor >= 37);
   return {
     minor,

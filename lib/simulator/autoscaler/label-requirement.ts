@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import { goQuoted } from './go-text';
 
 /** Labels of an object. */
@@ -25,7 +26,7 @@ export interface SelectorWords {
 
 /** Says whether labels meet a requirement: `Requirement.Matches` in apimachinery `pkg/labels/selector.go`. */
 export function meets(labels: Labels, { key, operator, values }: LabelRequirement): boolean {
-  const found = labels[key];
+  const found = ownValue(labels, key);
   const value = typeof found === 'string' ? found : undefined; // What objects inherit is no text.
   switch (operator) {
     case 'in':

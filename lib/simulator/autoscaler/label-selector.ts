@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import type { LabelSelector } from './autoscaler-spec';
 import { compareBytes, goQuoted } from './go-text';
 import {
@@ -43,7 +44,7 @@ export function readLabelSelector(selector: LabelSelector | null | undefined, wo
     return { fault: wrong };
   }
   for (const { key, operator, values } of selector?.matchExpressions ?? []) {
-    const known = STRUCTURED_OPERATORS[operator];
+    const known = ownValue(STRUCTURED_OPERATORS, operator);
     if (known === undefined) {
       return { fault: `${goQuoted(operator)} is not a valid label selector operator` };
     }

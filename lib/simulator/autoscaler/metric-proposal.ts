@@ -1,4 +1,5 @@
 import { doubleOf64 } from '../../values/int64';
+import { ownValue } from '../../values/own-value';
 import type { MetricExplanation } from './explanation';
 import { goTextOfSelector } from './go-text';
 import type { PodAside } from './grouped-usage';
@@ -110,7 +111,7 @@ function proposeForPods(metric: PodsMetric & PreparedMetric, context: MetricCont
     return fail(metric.selector.fault);
   }
   const { name } = metric.metric;
-  const samples = customSamples(context.observation.podCustomMetrics[name] ?? NOT_RECORDED, context.pods);
+  const samples = customSamples(ownValue(context.observation.podCustomMetrics, name) ?? NOT_RECORDED, context.pods);
   if (typeof samples === 'string') {
     return fail(`unable to get metric ${name}: ${samples}`);
   }
@@ -131,7 +132,7 @@ function proposeForObject(metric: ObjectMetric & PreparedMetric, context: Metric
     return fail('invalid object metric source: neither a value target nor an average value target was set');
   }
   const { name } = metric.metric;
-  const answer = context.observation.objectMetrics[objectKey(metric, context.namespace)] ?? NOT_RECORDED;
+  const answer = ownValue(context.observation.objectMetrics, objectKey(metric, context.namespace)) ?? NOT_RECORDED;
   if (answer.error !== undefined) {
     const object = `${describedObject.kind} ${context.namespace}/${describedObject.name}`;
     const error = `unable to fetch metrics from custom metrics API: ${answer.error}`;
@@ -164,7 +165,7 @@ function proposeForExternal(metric: ExternalMetric & PreparedMetric, context: Me
   if (fault !== undefined) {
     return fail(fault);
   }
-  const answer = context.observation.externalMetrics[name] ?? NOT_RECORDED;
+  const answer = ownValue(context.observation.externalMetrics, name) ?? NOT_RECORDED;
   const unable = `unable to get external metric ${context.namespace}/${name}/${goTextOfSelector(selector)}`;
   if (answer.error !== undefined) {
     return fail(`${unable}: unable to fetch metrics from external metrics API: ${answer.error}`);

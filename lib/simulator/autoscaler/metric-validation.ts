@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import type { FieldCheck } from './field-check';
 import type { ControllerFlags } from './kubernetes-version';
 
@@ -13,7 +14,7 @@ export const METRIC_FIELDS: Readonly<Record<string, string>> = {
 /** Checks one metric: `validateMetricSpec` in `pkg/apis/autoscaling/validation/validation.go`. */
 export function checkMetric(metric: FieldCheck, flags: ControllerFlags): void {
   const type = metric.text('type', true);
-  const field = type === undefined ? undefined : METRIC_FIELDS[type];
+  const field = type === undefined ? undefined : ownValue(METRIC_FIELDS, type);
   if (type !== undefined && field === undefined) {
     metric.fault('type', `is '${type}'; give one of ${Object.keys(METRIC_FIELDS).join(', ')}`);
   }
@@ -79,7 +80,7 @@ const CHOICES: Readonly<Record<string, { readonly fields: readonly string[]; rea
 };
 
 function checkChoice(type: string, target: FieldCheck): void {
-  const { fields = [], mayBeBoth = true } = CHOICES[type] ?? {};
+  const { fields = [], mayBeBoth = true } = ownValue(CHOICES, type) ?? {};
   const given = fields.filter((field) => target.has(field));
   if (given.length === 0) {
     target.fault(fields[0] ?? '', `is missing; give ${fields.join(' or ')}`, 'MISSING');

@@ -1,4 +1,5 @@
 import { add64, type Int64 } from '../../values/int64';
+import { ownValue } from '../../values/own-value';
 import type { ControllerFlags } from './kubernetes-version';
 import type { ContainerFacts, PodFacts } from './observation';
 
@@ -18,11 +19,13 @@ export function requestOf(pod: PodFacts, of: ResourceOfPod, flags: ControllerFla
     return containerRequest(pod, of.resource, of.container, flags);
   }
   if (flags.podLevelRequests && pod.podRequestMilli !== undefined) {
-    return pod.podRequestMilli[of.resource] ?? `missing pod-level request for ${of.resource} in Pod ${pod.name}`;
+    return (
+      ownValue(pod.podRequestMilli, of.resource) ?? `missing pod-level request for ${of.resource} in Pod ${pod.name}`
+    );
   }
   let request: Int64 = 0;
   for (const container of countedContainers(pod, flags)) {
-    const milli = container.requestMilli[of.resource];
+    const milli = ownValue(container.requestMilli, of.resource);
     if (milli === undefined) {
       return missingRequest(pod, of.resource, container.name);
     }
@@ -36,7 +39,7 @@ function containerRequest(pod: PodFacts, resource: string, name: string, flags: 
   if (container === undefined) {
     return flags.absentContainerFailsRequest ? `container ${name} not found in Pod ${pod.name}` : 0;
   }
-  return container.requestMilli[resource] ?? missingRequest(pod, resource, name);
+  return ownValue(container.requestMilli, resource) ?? missingRequest(pod, resource, name);
 }
 
 function countedContainers(pod: PodFacts, { countSidecars }: ControllerFlags): readonly ContainerFacts[] {

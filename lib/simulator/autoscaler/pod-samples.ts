@@ -1,4 +1,5 @@
 import { add64, type Int64 } from '../../values/int64';
+import { ownValue } from '../../values/own-value';
 import type { ControllerFlags } from './kubernetes-version';
 import type { LabelRequirement, Labels } from './label-requirement';
 import { selects } from './label-selector';
@@ -95,7 +96,7 @@ function podUsage(containers: readonly ContainerUsage[], resource: string): Int6
   }
   let sum: Int64 = 0;
   for (const { usageMilli } of containers) {
-    const milli = usageMilli[resource];
+    const milli = ownValue(usageMilli, resource);
     if (milli === undefined) {
       return undefined;
     }
@@ -106,5 +107,5 @@ function podUsage(containers: readonly ContainerUsage[], resource: string): Int6
 
 function containerUsage(containers: readonly ContainerUsage[], of: ResourceOfPod): Int64 | 'absent' | undefined {
   const container = containers.find(({ name }) => name === of.container);
-  return container === undefined ? 'absent' : container.usageMilli[of.resource];
+  return container === undefined ? 'absent' : ownValue(container.usageMilli, of.resource);
 }

@@ -1,3 +1,4 @@
+import { setOwnValue } from '../../values/own-value';
 import type { MetricSpec } from '../autoscaler/autoscaler-spec';
 import type { Pod } from '../pods/pod';
 import type { ApiObservation } from '../recording/api-objects';
@@ -33,13 +34,15 @@ export class ObservedCustom {
       if (metric.external !== undefined) {
         const { name } = metric.external.metric;
         const value = this.total(name, now);
-        external[name] = value === undefined ? notFound(name) : { items: [{ ...{ metricName: name }, ...value }] };
+        const answer = value === undefined ? notFound(name) : { items: [{ ...{ metricName: name }, ...value }] };
+        setOwnValue(external, name, answer);
       } else if (metric.object !== undefined) {
         const { describedObject, metric: of } = metric.object;
         const key = `${describedObject.kind}/${describedObject.name}/${of.name}`;
-        object[key] = this.total(of.name, now) ?? notFound(of.name);
+        setOwnValue(object, key, this.total(of.name, now) ?? notFound(of.name));
       } else if (metric.pods !== undefined) {
-        ofPods[metric.pods.metric.name] = this.ofPods(metric.pods.metric.name, pods);
+        const { name } = metric.pods.metric;
+        setOwnValue(ofPods, name, this.ofPods(name, pods));
       }
     }
     return {

@@ -6,6 +6,7 @@ import {
   meetsRequirement,
 } from '../../manifests/label-selector';
 import type { Workload } from '../../manifests/workload';
+import { ownValue } from '../../values/own-value';
 import { milliOf, parseQuantity, wholeOf } from '../../values/quantity';
 import { scheduledRequestOf } from './pod-resources';
 
@@ -100,7 +101,7 @@ export function take({ free }: ClusterNode, { cpu, memory }: Room, pods: number)
 /** Says whether a workload's pods may run on a node: node selector, required node affinity, taints. */
 export function mayRunOn({ podSpec }: Workload, { labels, taints }: ClusterNode): boolean {
   const selector = textMapAt(podSpec, 'nodeSelector');
-  const isSelected = Object.entries(selector).every(([key, value]) => labels[key] === value);
+  const isSelected = Object.entries(selector).every(([key, value]) => ownValue(labels, key) === value);
   return isSelected && meetsAffinity(podSpec, labels) && taints.every((taint) => isTolerated(taint, podSpec));
 }
 
@@ -119,9 +120,9 @@ function meetsNodeRequirement(requirement: LabelRequirement, labels: Labels): bo
   const { key, operator, values } = requirement;
   switch (operator) {
     case 'Gt':
-      return Number(labels[key]) > Number(values[0]);
+      return Number(ownValue(labels, key)) > Number(values[0]);
     case 'Lt':
-      return Number(labels[key]) < Number(values[0]);
+      return Number(ownValue(labels, key)) < Number(values[0]);
     default:
       return meetsRequirement(requirement, labels);
   }

@@ -1,4 +1,5 @@
 import type { Workload } from '../../manifests/workload';
+import { ownValue } from '../../values/own-value';
 import { type ClusterNode, mayRunOn, type Room, roomOf, shortageOn, take } from './cluster-node';
 import { PodSpreading } from './pod-spreading';
 
@@ -59,7 +60,7 @@ export class Placing {
     const [[stop, count] = ['nothing', 0]] = [...stops].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const words: Record<string, string> = { cpu: 'CPU', memory: 'memory', pods: 'the number of pods' };
     const all = this.nodes.length;
-    return `${words[stop] ?? stop} binds on ${count} of ${all} ${all === 1 ? 'node' : 'nodes'}`;
+    return `${ownValue(words, stop) ?? stop} binds on ${count} of ${all} ${all === 1 ? 'node' : 'nodes'}`;
   }
 
   private best(isUsable: (node: ClusterNode) => boolean): ClusterNode | undefined {

@@ -1,6 +1,7 @@
 import { itemsAt, numberAt, textAt } from '../../manifests/field-at';
 import { labelSelectorAt, matches } from '../../manifests/label-selector';
 import type { Workload } from '../../manifests/workload';
+import { ownValue } from '../../values/own-value';
 import type { ClusterNode } from './cluster-node';
 
 interface SpreadConstraint {
@@ -19,18 +20,18 @@ export class PodSpreading {
     this.apart = antiAffinityKeys(workload);
     this.spread = spreadConstraints(workload);
     for (const key of this.keys()) {
-      const domains = new Set(nodes.flatMap(({ labels }) => labels[key] ?? []));
+      const domains = new Set(nodes.flatMap(({ labels }) => ownValue(labels, key) ?? []));
       this.counts.set(key, new Map([...domains].map((domain) => [domain, 0])));
     }
   }
 
   /** Returns what keeps one more pod off a node, or undefined when nothing does. */
   public obstacleOn({ labels }: ClusterNode): 'anti-affinity' | 'topology spread' | undefined {
-    if (this.apart.some((key) => this.count(key, labels[key]) > 0)) {
+    if (this.apart.some((key) => this.count(key, ownValue(labels, key)) > 0)) {
       return 'anti-affinity';
     }
     const isSkewed = this.spread.some(({ topologyKey, maxSkew }) => {
-      const domain = labels[topologyKey];
+      const domain = ownValue(labels, topologyKey);
       const fewest = Math.min(...(this.counts.get(topologyKey)?.values() ?? []));
       return domain === undefined || this.count(topologyKey, domain) + 1 - fewest > maxSkew;
     });
@@ -49,12 +50,12 @@ export class PodSpreading {
 
   /** Returns how crowded a node's domains are with the workload's pods. */
   public crowdOn({ labels }: ClusterNode): number {
-    return this.keys().reduce((sum, key) => sum + this.count(key, labels[key]), 0);
+    return this.keys().reduce((sum, key) => sum + this.count(key, ownValue(labels, key)), 0);
   }
 
   private add({ labels }: ClusterNode, pods: number): void {
     for (const [key, domains] of this.counts) {
-      const domain = labels[key];
+      const domain = ownValue(labels, key);
       if (domain !== undefined) {
         domains.set(domain, (domains.get(domain) ?? 0) + pods);
       }

@@ -1,4 +1,5 @@
 import { nanosOfDuration } from '../../values/instant';
+import { setOwnValue } from '../../values/own-value';
 import {
   type Answer,
   type ExternalMetricValue,
@@ -86,7 +87,7 @@ function mapValues<From, To>(
 ): Readonly<Record<string, To>> {
   const result: Record<string, To> = {};
   for (const [name, value] of Object.entries(objectOf(values, at)) as [string, From][]) {
-    result[name] = read(value, `${at}.${name}`);
+    setOwnValue(result, name, read(value, `${at}.${name}`));
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../values/invalid-input';
+import { ownValue, setOwnValue } from '../../values/own-value';
 import type { ControllerSettings } from '../autoscaler/controller-settings';
 import { isObject } from '../autoscaler/field-check';
 
@@ -22,7 +23,7 @@ export function readSettings(given: unknown): ControllerSettings {
   }
   const settings: Record<string, unknown> = {};
   for (const name of ['tolerance', ...SECONDS]) {
-    const value = given[name];
+    const value = ownValue(given, name);
     if (value !== undefined && value !== null) {
       if (typeof value !== 'number' || !(value >= 0)) {
         throw InvalidInput.of(
@@ -31,7 +32,7 @@ export function readSettings(given: unknown): ControllerSettings {
           `is ${JSON.stringify(value)}; give a number, 0 or more`,
         );
       }
-      settings[name] = value;
+      setOwnValue(settings, name, value);
     }
   }
   const { kubernetesVersion, featureGates } = given;

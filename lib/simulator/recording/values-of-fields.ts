@@ -2,6 +2,7 @@ import { microsOf, ZERO_TIME_MICROS } from '../../values/instant';
 import type { Int64 } from '../../values/int64';
 import { InvalidInput } from '../../values/invalid-input';
 import { milliValueOf } from '../../values/milli-value';
+import { setOwnValue } from '../../values/own-value';
 
 /** Returns the fault of a field that is not what it has to be. */
 export function malformed(at: string, value: unknown, expected: string): InvalidInput {
@@ -39,8 +40,8 @@ export function milliOf(quantity: unknown, at: string): Int64 {
 /** Returns quantities in thousandths, by their names. */
 export function milliByName(quantities: unknown, at: string): Record<string, Int64> {
   const milli: Record<string, Int64> = {};
-  for (const name in objectOf(quantities, at)) {
-    milli[name] = milliOf((quantities as Record<string, unknown>)[name], `${at}.${name}`);
+  for (const [name, quantity] of Object.entries(objectOf(quantities, at))) {
+    setOwnValue(milli, name, milliOf(quantity, `${at}.${name}`));
   }
   return milli;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import type { Scenario } from './scenario';
 import type { WorkloadModel } from './workload-model';
 
@@ -23,7 +24,7 @@ function weightFaults({ service: { classes } }: Scenario, { loadTest }: Workload
   }
   const known = Object.keys(loadTest.weights);
   const missing = classes.flatMap(({ name, weight }, index) =>
-    weight === undefined && loadTest.weights[name] === undefined
+    weight === undefined && ownValue(loadTest.weights, name) === undefined
       ? [
           {
             pointer: `/service/classes/${index}/weight`,
@@ -32,7 +33,7 @@ function weightFaults({ service: { classes } }: Scenario, { loadTest }: Workload
         ]
       : [],
   );
-  const isEmpty = classes.every(({ name, weight }) => (weight ?? loadTest.weights[name] ?? 1) === 0);
+  const isEmpty = classes.every(({ name, weight }) => (weight ?? ownValue(loadTest.weights, name) ?? 1) === 0);
   return isEmpty
     ? [{ pointer: '/service/classes', message: 'have weights that are all 0; give at least one above 0' }]
     : missing;

@@ -1,4 +1,5 @@
 import { isFields } from '../../manifests/field-at';
+import { ownValue, setOwnValue } from '../../values/own-value';
 
 /** Returns a value with a JSON merge patch (RFC 7386) put over it: `null` takes away, lists are replaced. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
@@ -10,7 +11,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
     if (value === null) {
       delete merged[key];
     } else {
-      merged[key] = mergePatch(merged[key], value);
+      setOwnValue(merged, key, mergePatch(ownValue(merged, key), value));
     }
   }
   return merged;

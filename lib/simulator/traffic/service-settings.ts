@@ -1,3 +1,4 @@
+import { ownValue } from '../../values/own-value';
 import { parseQuantity } from '../../values/quantity';
 import type { Distribution, Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
@@ -32,7 +33,7 @@ export function serviceSettings(model: WorkloadModel, { service }: Scenario): Se
   return {
     classes: service.classes.map((each) => ({
       name: each.name,
-      weight: each.weight ?? model.loadTest?.weights[each.name] ?? 1,
+      weight: each.weight ?? ownValue(model.loadTest?.weights, each.name) ?? 1,
       cpuSeconds: each.cpuSeconds,
       waitSeconds: each.waitSeconds ?? 0,
       failureProbability: each.failureProbability ?? 0,

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../values/own-value';
 import { currentPercentiles } from '../../record/load-counters';
 import { rateOf } from '../../record/phase-load';
 import { percentText } from '../figure-text';
@@ -17,7 +18,7 @@ export const sloMissed: VerdictRule = {
       }
       const { percentile, milliseconds, maxShareOfTimeOver } = slo;
       const seen = loaded.flatMap(({ load }) => {
-        const value = load === undefined ? undefined : currentPercentiles(load)[String(percentile)];
+        const value = load === undefined ? undefined : ownValue(currentPercentiles(load), String(percentile));
         return value === undefined ? [] : [value];
       });
       if (seen.length === 0) {

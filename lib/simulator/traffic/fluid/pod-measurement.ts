@@ -1,3 +1,4 @@
+import { ownValue } from '../../../values/own-value';
 import type { Scenario } from '../../scenario/scenario';
 import type { WorkloadModel } from '../../scenario/workload-model';
 import { meanOf, varianceOf } from '../../simulation/distribution';
@@ -109,7 +110,7 @@ export function measurePod(settings: TableSettings, rate: number, requests: numb
   const { all, byClass } = traffic.figures();
   const ended = max(1, all.sent - all.inFlightAtEnd);
   const classes = settings.service.classes.map(({ name, failureProbability }, index): ClassResponse => {
-    const { sent, inFlightAtEnd, failed, mean, served } = byClass[name] as (typeof byClass)[string];
+    const { sent, inFlightAtEnd, failed, mean, served } = ownValue(byClass, name) as (typeof byClass)[string];
     const of = max(1, sent - inFlightAtEnd);
     const [queueFull, timeout] = [failed.queueFull / of, failed.timeout / of];
     const answered = 1 - queueFull - timeout;
