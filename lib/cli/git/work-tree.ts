@@ -45,6 +45,17 @@ export function workTreeOf(path: string, at: string): WorkTreePlace | undefined 
   return { top, path: relative(first, whole).split(sep).join('/') };
 }
 
+/**
+ * Returns the top of the work tree that a file belongs to in the eyes of other tools: the one around the folder where the
+ * program runs when the file is in it, or else the nearest around the file; undefined when there is none.
+ *
+ * @param file an absolute path.
+ */
+export function topOfFile(file: string): string | undefined {
+  const [here] = topsAround(process.cwd());
+  return here !== undefined && isWithin(file, here) ? here : topsAround(nearestFolder(file))[0];
+}
+
 /** Says whether a path is a folder or below it; both are absolute and without symbolic links. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);

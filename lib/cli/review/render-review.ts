@@ -4,6 +4,7 @@ import { renderReviewMarkdown } from '../../report/review-markdown';
 import type { ReviewReport } from '../../report/review-report';
 import { renderReviewSarif } from '../../report/review-sarif';
 import { type ReviewTextOptions, renderReviewText } from '../../report/review-text';
+import { artifactPath } from '../artifact-path';
 
 /** The forms of a review. */
 export const REVIEW_FORMATS = ['text', 'markdown', 'html', 'json', 'sarif'] as const;
@@ -51,6 +52,6 @@ export async function renderReview(
     case 'json':
       return renderReviewJson(report);
     case 'sarif':
-      return renderReviewSarif(report);
+      return renderReviewSarif(report, artifactPath);
   }
 }
