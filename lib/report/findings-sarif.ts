@@ -12,12 +12,21 @@ export interface SarifReport extends Pick<FindingsReport, 'rules' | 'tool'> {
    * @default - none
    */
   readonly run?: string;
+  /** Returns the path of a finding's file from the root of the repository, with `/` between the parts. */
+  readonly artifactPath: (file: string) => string;
 }
+
+/** The base of relative addresses that readers of the format replace by the root of their checkout. */
+const ROOT = '%SRCROOT%';
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** Returns findings in the Static Analysis Results Interchange Format, version 2.1.0; waived ones are suppressed. */
-export function renderFindingsSarif({ result, rules, tool, run }: SarifReport): string {
+/**
+ * Returns findings in the Static Analysis Results Interchange Format, version 2.1.0; waived ones are suppressed. Files have
+ * addresses relative to the root of the repository (`%SRCROOT%`).
+ */
+export function renderFindingsSarif({ result, rules, tool, run, artifactPath }: SarifReport): string {
+  const resultOf = (finding: Finding): object => resultFrom(finding, rules, artifactPath);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,10 +34,11 @@ export function renderFindingsSarif({ result, rules, tool, run }: SarifReport): 
       {
         tool: { driver: { name: tool.name, semanticVersion: tool.version, rules: rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         ...(run !== undefined && { automationDetails: { id: run } }),
         results: [
-          ...result.findings.map((finding) => resultOf(finding, rules)),
-          ...result.waived.map((finding) => ({ ...resultOf(finding, rules), suppressions: [suppression(finding)] })),
+          ...result.findings.map(resultOf),
+          ...result.waived.map((finding) => ({ ...resultOf(finding), suppressions: [suppression(finding)] })),
         ],
       },
     ],
@@ -46,7 +56,7 @@ function descriptor({ id, why, fix, severity }: RuleText): object {
   };
 }
 
-function resultOf(finding: Finding, rules: readonly RuleText[]): object {
+function resultFrom(finding: Finding, rules: readonly RuleText[], artifactPath: SarifReport['artifactPath']): object {
   const { rule, severity, object, path, message, file, line, constructPath } = finding;
   const { kind, namespace, name } = object;
   const logicalName = [namespace, kind, name].filter((part) => part !== '').join('/');
@@ -58,7 +68,10 @@ function resultOf(finding: Finding, rules: readonly RuleText[]): object {
     locations: [
       {
         ...(file !== '' && {
-          physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: Math.max(1, line) } },
+          physicalLocation: {
+            artifactLocation: { uri: uriOf(artifactPath(file)), uriBaseId: ROOT },
+            region: { startLine: Math.max(1, line) },
+          },
         }),
         logicalLocations: [
           { name, fullyQualifiedName: `${logicalName}${path}`, kind: 'resource' },
@@ -74,6 +87,8 @@ function suppression({ reason, until }: WaivedFinding): object {
   return { kind: 'inSource', justification: until === undefined ? reason : `${reason} (until ${until})` };
 }
 
-function uriOf(file: string): string {
-  return file === '-' ? 'stdin.yaml' : file.split('/').map(encodeURIComponent).join('/');
+/** Bytes of a name that were no text are a lone surrogate at worst, which no address can hold. */
+function uriOf(path: string): string {
+  const text = path === '-' ? 'stdin.yaml' : path.replace(/\p{Cs}/gu, '\ufffd');
+  return text.split('/').map(encodeURIComponent).join('/');
 }

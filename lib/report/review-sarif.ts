@@ -4,8 +4,17 @@ import type { ReviewReport } from './review-report';
 /**
  * Returns the findings that a change adds, in the Static Analysis Results Interchange Format, version 2.1.0. The run is
  * named after what was reviewed: a page that collects several reviews of one commit tells them apart by it.
+ *
+ * @param artifactPath returns the path of a file from the root of the repository; those of a commit (`REF:PATH`) have it.
  */
-export function renderReviewSarif({ review, head, rules, tool }: ReviewReport): string {
+export function renderReviewSarif(
+  { review, head, rules, tool }: ReviewReport,
+  artifactPath: (file: string) => string,
+): string {
   const result = { findings: review.findings.added, waived: [] };
-  return renderFindingsSarif({ result, rules, tool, run: `review/${head.name}/` });
+  if (head.commit !== undefined) {
+    const run = `review/${head.name}/`;
+    return renderFindingsSarif({ result, rules, tool, run, artifactPath: (file) => file.slice(file.indexOf(':') + 1) });
+  }
+  return renderFindingsSarif({ result, rules, tool, run: `review/${artifactPath(head.name)}/`, artifactPath });
 }

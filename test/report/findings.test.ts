@@ -24,6 +24,7 @@ const YAML =
   autoscaler(`minReplicas: 2\nmaxReplicas: 10\n${cpuMetric(70)}`) +
   service();
 const result = checkManifests(loadManifests(YAML, 'folder/my file.yaml'), { settings: {}, today: '2026-11-24' });
+const artifactPath = (file: string): string => file;
 const report = { result, rules: CATALOGUE, tool: { name: 'cdk8s-inference', version: '0.1.0' } };
 
 test('text for people', () => {
@@ -39,7 +40,7 @@ test('JSON in the shape that its schema states', () => {
 
 test('SARIF that its 2.1.0 schema accepts, with waived findings suppressed', () => {
   const validate = sarifValidator();
-  const log = JSON.parse(renderFindingsSarif(report));
+  const log = JSON.parse(renderFindingsSarif({ ...report, artifactPath }));
   validate(log);
   expect(validate.errors).toBeNull();
   const { results, tool } = log.runs[0];
@@ -50,13 +51,13 @@ test('SARIF that its 2.1.0 schema accepts, with waived findings suppressed', () 
   expect(results.at(-1)).toMatchObject({
     ruleId: 'image-pinned',
     suppressions: [{ kind: 'inSource', justification: 'built here: 100 % ours, <always> (until 2999-12-31)' }],
-    locations: [{ physicalLocation: { artifactLocation: { uri: 'folder/my%20file.yaml' } } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'folder/my%20file.yaml', uriBaseId: '%SRCROOT%' } } }],
   });
 });
 
 test('SARIF fails its schema when a result has no message', () => {
   const validate = sarifValidator();
-  const log = JSON.parse(renderFindingsSarif(report));
+  const log = JSON.parse(renderFindingsSarif({ ...report, artifactPath }));
   delete log.runs[0].results[0].message;
   expect(validate(log)).toBe(false);
 });
@@ -78,7 +79,7 @@ test('JUnit: a case a rule, errors fail, what lacked a fact is skipped', () => {
 });
 
 test('workflow commands of GitHub Actions, with what would end them escaped', () => {
-  const text = renderFindingsGithub(result);
+  const text = renderFindingsGithub(result, artifactPath);
   expect(text).toContain('::error file=folder/my file.yaml,line=6,title=replicas-owned-by-autoscaler::Deployment');
   expect(text).toContain('70 %25 cpu');
   expect(text).toMatch(/\d+ errors, \d+ warnings, \d+ notes, 1 waived\n$/);

@@ -35,11 +35,11 @@ test('JSON fails its schema when an impact has no class', () => {
 });
 
 test('SARIF has the findings that are added, and the name of the run', () => {
-  const [run] = JSON.parse(renderReviewSarif(full)).runs;
+  const [run] = JSON.parse(renderReviewSarif(full, (file) => file)).runs;
   expect(run.automationDetails).toEqual({ id: 'review/dist/' });
   expect(run.results).toHaveLength(1);
   expect(run.results[0].locations[0].physicalLocation).toEqual({
-    artifactLocation: { uri: 'dist/app.yaml' },
+    artifactLocation: { uri: 'dist/app.yaml', uriBaseId: '%SRCROOT%' },
     region: { startLine: 30 },
   });
 });

@@ -7,6 +7,7 @@ import { renderFindingsText } from '../../report/findings-text';
 import { CATALOGUE } from '../../rules/catalogue';
 import { checkManifests } from '../../rules/check-manifests';
 import type { CheckResult } from '../../rules/finding';
+import { artifactPath } from '../artifact-path';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
 import { packageIdentity } from '../package-identity';
@@ -54,11 +55,11 @@ function render(result: CheckResult, { format, verbose }: CheckFlags): string {
     case 'json':
       return renderFindingsJson(result);
     case 'sarif':
-      return renderFindingsSarif(report);
+      return renderFindingsSarif({ ...report, artifactPath });
     case 'junit':
       return renderFindingsJunit(report);
     case 'github':
-      return renderFindingsGithub(result);
+      return renderFindingsGithub(result, artifactPath);
   }
 }
 

@@ -1,5 +1,33 @@
 import { spawnSync } from 'node:child_process';
 import { InvalidInput } from '../../values/invalid-input';
+import { gitEnvironment, gitOptions } from './git-environment';
+import { gitExecutable } from './git-executable';
+
+/** Where git runs. */
+export interface GitPlace {
+  /** The top of the work tree. */
+  readonly top: string;
+  /** The repository's own folder; undefined while it is looked for, from the top alone. */
+  readonly gitDirectory: string | undefined;
+}
+
+/** What git is asked. */
+export interface GitQuestion {
+  /** The command and its options, none of which comes from outside. */
+  readonly command: readonly string[];
+  /** Refs, ids and paths. They are never taken for options. @default - none */
+  readonly operands?: readonly string[];
+  /** Standard input. @default - empty */
+  readonly input?: string;
+}
+
+/** What git may take. */
+export interface GitLimits {
+  /** Most bytes of its output. */
+  readonly bytes: number;
+  /** After this it is ended. */
+  readonly milliseconds: number;
+}
 
 /** What git printed, and its exit code. */
 export interface GitOutput {
@@ -8,40 +36,57 @@ export interface GitOutput {
   readonly stderr: string;
 }
 
+const LIMITS: GitLimits = { bytes: 128 * 1024 * 1024, milliseconds: 120_000 };
+const REMEDY = 'or review two folders';
+
 /**
- * Runs git in a folder and returns what came of it; a code other than 0 is no error here.
+ * Runs git and returns what came of it; a code other than 0 is no error here. Nothing else of the program runs git.
  *
- * Only commands that read are run, without the locks that git takes on the side (`GIT_OPTIONAL_LOCKS`): the working tree
- * and the index stay as they are, to the byte and the second. Messages come in English whatever the user's locale, and
- * nothing asks for a password.
+ * Only commands that read the repository's objects and refs are run: none of them reads the index or the work tree, so
+ * filters, attributes, hooks and fsmonitor have no part in them, and the options and environment switch them off besides.
  *
- * @throws InvalidInput when there is no git to run.
+ * @throws InvalidInput when there is no git to run, or it prints or takes more than the limits.
  */
-export function runGit(folder: string, args: readonly string[], input = ''): GitOutput {
-  const { status, stdout, stderr, error } = spawnSync('git', ['-C', folder, '--no-pager', ...args], {
+export function runGit(
+  { top, gitDirectory }: GitPlace,
+  { command, operands = [], input = '' }: GitQuestion,
+  limits: GitLimits = LIMITS,
+): GitOutput {
+  const { file, path } = gitExecutable(process.env.PATH ?? '', top);
+  if (file === undefined) {
+    throw InvalidInput.of('UNREADABLE', 'git', `is not installed here; install it, ${REMEDY}`);
+  }
+  const where = gitDirectory === undefined ? [] : [`--git-dir=${gitDirectory}`];
+  const ended = operands.length === 0 ? [] : ['--end-of-options', ...operands];
+  const { status, stdout, stderr, error } = spawnSync(file, [...gitOptions(), ...where, ...command, ...ended], {
+    cwd: top,
     input,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-    maxBuffer: Number.POSITIVE_INFINITY,
+    env: gitEnvironment(process.env, path, top),
+    maxBuffer: limits.bytes,
+    timeout: limits.milliseconds,
+    killSignal: 'SIGKILL',
     windowsHide: true,
   });
-  if (error !== undefined) {
-    const reason = (error as NodeJS.ErrnoException).code;
-    const what = reason === 'ENOENT' ? 'is not installed here; install it' : `cannot be run (${reason})`;
-    throw InvalidInput.of('UNREADABLE', 'git', `${what}, or review two folders`, { cause: error });
+  const reason = (error as NodeJS.ErrnoException | undefined)?.code;
+  // A git that ends before it has read all of its input has an exit code all the same.
+  if (error !== undefined && reason !== 'EPIPE') {
+    throw InvalidInput.of('UNREADABLE', 'git', `${faultOf(reason, command, limits)}, ${REMEDY}`, { cause: error });
   }
   return { code: status ?? 1, stdout, stderr: stderr.toString('utf8') };
 }
 
-/** Returns the first line that git printed. */
-export function firstLine({ stdout }: GitOutput): string {
-  return stdout.toString('utf8').split('\n', 1)[0] ?? '';
+function faultOf(reason: string | undefined, [name]: readonly string[], { bytes, milliseconds }: GitLimits): string {
+  switch (reason) {
+    case 'ENOBUFS':
+      return `prints more than ${Math.floor(bytes / 1024 / 1024)} MiB (${name}); name a smaller folder`;
+    case 'ETIMEDOUT':
+      return `takes longer than ${Math.floor(milliseconds / 1000)} s (${name}); name a smaller folder`;
+    default:
+      return `cannot be run (${reason}); repair its installation`;
+  }
 }
 
-/** Returns git's own message in one line, for the end of one of ours. */
-export function gitMessage({ stderr, code }: GitOutput): string {
-  const lines = stderr
-    .split('\n')
-    .map((line) => line.replace(/^(fatal|error): /, '').trim())
-    .filter((line) => line !== '');
-  return lines.length === 0 ? `exit code ${code}` : lines.join(' ');
+/** Returns the lines that git printed. */
+export function linesOf({ stdout }: GitOutput): string[] {
+  return stdout.toString('utf8').replace(/\n$/, '').split('\n');
 }

@@ -1,75 +1,90 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { InvalidInput } from '../../values/invalid-input';
-import { firstLine, gitMessage, runGit } from './git-program';
+import { gitMessage } from './git-message';
+import { type GitPlace, linesOf, runGit } from './git-program';
+import { refuseInsideWorkTree } from './repository-parts';
+import { workTreeOf } from './work-tree';
 
-/** A folder in a repository, and its place there. */
-export interface RepositoryFolder {
-  /** The folder, where git is run. */
-  readonly folder: string;
-  /** Path of the folder from the top of the repository, ending in `/`; empty at the top. */
-  readonly prefix: string;
+/** A repository, and the work tree that it was found from. */
+export interface Repository extends GitPlace {
+  readonly gitDirectory: string;
+  /** Whether its history ends early. */
+  readonly isShallow: boolean;
+}
+
+/** A path in a repository. */
+export interface RepositoryPlace {
+  readonly home: Repository;
+  /** Path from the top of the work tree; empty for the top. It need not be there. */
+  readonly path: string;
 }
 
 /**
- * Returns where a folder lies in its repository. Bare repositories have no folders: the prefix is empty.
+ * Returns where a path lies in the repository around it, whether it is there or not.
+ *
+ * Git looks for the repository in the `.git` of the work tree's top alone (`safe.bareRepository=explicit`, and a ceiling
+ * above the top); bare repositories are not read, as a reviewed folder may hold one.
  *
  * @param at the name to give in errors.
- * @throws InvalidInput when it is in none, or in one that git refuses to read.
+ * @throws InvalidInput when it is in no work tree, in one that `workTreeOf` refuses, or in one that git refuses to read.
  */
-export function repositoryAt(folder: string, at: string): RepositoryFolder {
-  const found = runGit(folder, ['rev-parse', '--show-prefix']);
-  if (found.code === 0) {
-    return { folder, prefix: found.stdout.toString('utf8').replace(/\n$/, '') };
+export function placeInRepository(path: string, at: string): RepositoryPlace {
+  const place = workTreeOf(path, at);
+  if (place === undefined) {
+    const what = 'needs a git repository, and this folder is in none';
+    throw InvalidInput.of('NOT_FOUND', at, `${what}; name two folders instead`);
+  }
+  return { home: openRepository(place.top, at), path: place.path };
+}
+
+function openRepository(top: string, at: string): Repository {
+  const command = ['rev-parse', '--absolute-git-dir', '--git-common-dir', '--is-shallow-repository'];
+  const found = runGit({ top, gitDirectory: undefined }, { command });
+  const [gitDirectory = '', common = '', shallow, ...more] = linesOf(found);
+  if (found.code === 0 && more.length === 0) {
+    refuseInsideWorkTree(top, [gitDirectory, common], at);
+    return { top, gitDirectory, isShallow: shallow === 'true' };
   }
   if (found.stderr.includes('dubious ownership')) {
     const remedy = "allow it with 'git config --global --add safe.directory FOLDER'";
     throw InvalidInput.of('UNREADABLE', at, `is in a repository that belongs to another user; ${remedy}`);
   }
-  const what = 'needs a git repository, and this folder is in none';
-  throw InvalidInput.of('NOT_FOUND', at, `${what} (${gitMessage(found)}); name two folders instead`);
-}
-
-/**
- * Returns where a path lies in the repository around it, whether it is there or not: the nearest folder that is there,
- * and the path from the top of the repository.
- *
- * @throws InvalidInput as `repositoryAt`.
- */
-export function placeInRepository(
-  path: string,
-  at: string,
-): { readonly home: RepositoryFolder; readonly path: string } {
-  let folder = resolve(path);
-  let rest = '';
-  while (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    rest = join(basename(folder), rest);
-    folder = dirname(folder);
-  }
-  const home = repositoryAt(folder, at);
-  return { home, path: (home.prefix + rest).replace(/\/+$/, '') };
+  const what = `needs a git repository, and the one here cannot be read (${gitMessage(found)})`;
+  throw InvalidInput.of('UNREADABLE', at, `${what}; repair it, or name two folders instead`);
 }
 
 /**
  * Returns the id of the commit that a ref names: a branch, a tag, an id, `HEAD~2` and all else that git takes.
  *
  * @param at the name to give in errors.
- * @throws InvalidInput when there is no such ref, or its commit is not in a shallow clone.
+ * @throws InvalidInput when there is no such ref, when several have its name, or its commit is not in a shallow clone.
  */
-export function commitOf({ folder }: RepositoryFolder, ref: string, at: string): string {
-  if (ref === '' || ref.startsWith('-')) {
+export function commitOf(home: Repository, ref: string, at: string): string {
+  if (ref === '' || ref.startsWith('-') || /\p{Cc}/u.test(ref)) {
     throw InvalidInput.of('BAD_FORMAT', at, `names no ref ('${ref}'); name a branch, a tag or a commit`);
   }
-  const found = runGit(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-  if (found.code === 0) {
-    return firstLine(found);
+  const found = runGit(home, { command: ['rev-parse', '--verify'], operands: [`${ref}^{commit}`] });
+  const [id = ''] = linesOf(found);
+  if (found.code === 0 && OBJECT_ID.test(id)) {
+    refuseAmbiguous(found.stderr, ref, at);
+    return id;
   }
   const remote = /^(?<name>[^/]+)\/(?<branch>.+)$/.exec(ref)?.groups;
   const fetch = remote === undefined ? `git fetch origin ${ref}` : `git fetch ${remote.name} ${remote.branch}`;
-  const shallow = isShallow(folder)
+  const shallow = home.isShallow
     ? '; this clone is shallow: in a pipeline, check out with fetch-depth: 0'
     : `; fetch it ('${fetch}') or name another`;
   throw InvalidInput.of('NOT_FOUND', at, `names '${ref}', and there is no such commit here${shallow}`);
+}
+
+/** The id of an object, SHA-1 or SHA-256. */
+const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+/** A branch that is called `origin/main` would stand for the branch of the remote: its author could choose the base. */
+function refuseAmbiguous(warnings: string, ref: string, at: string): void {
+  if (/^warning: refname '.*' is ambiguous\.$/m.test(warnings) && !OBJECT_ID.test(ref)) {
+    const what = `names '${ref}', and several refs have that name`;
+    throw InvalidInput.of('CONFLICT', at, `${what}; write it in full, such as refs/remotes/origin/main`);
+  }
 }
 
 /**
@@ -77,18 +92,19 @@ export function commitOf({ folder }: RepositoryFolder, ref: string, at: string):
  *
  * @throws InvalidInput when they have none, or when it is not in a shallow clone.
  */
-export function mergeBaseWithHead(home: RepositoryFolder, commit: string, at: string): string {
+export function mergeBaseWithHead(home: Repository, commit: string, at: string): string {
   const head = commitOf(home, 'HEAD', at);
-  const found = runGit(home.folder, ['merge-base', commit, head]);
+  const found = runGit(home, { command: ['merge-base'], operands: [commit, head] });
   if (found.code === 0) {
-    return firstLine(found);
+    return linesOf(found)[0] ?? '';
   }
-  const why = isShallow(home.folder)
+  const why = home.isShallow
     ? 'has no commit in common with HEAD in this shallow clone; fetch the history (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab, or git fetch --unshallow)'
     : 'has no commit in common with HEAD; name the branch that this one came from';
   throw InvalidInput.of('NOT_FOUND', at, why);
 }
 
-function isShallow(folder: string): boolean {
-  return firstLine(runGit(folder, ['rev-parse', '--is-shallow-repository'])) === 'true';
+/** Says whether a commit is in a repository. */
+export function hasCommit(home: Repository, id: string): boolean {
+  return runGit(home, { command: ['cat-file', '-e'], operands: [id] }).code === 0;
 }

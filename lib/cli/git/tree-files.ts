@@ -1,5 +1,9 @@
 import { InvalidInput } from '../../values/invalid-input';
-import { firstLine, gitMessage, runGit } from './git-program';
+import { refuseTooLarge } from '../read-text';
+import { CommitLinks } from './commit-links';
+import { sizesOf } from './git-objects';
+import type { GitPlace } from './git-program';
+import { bytesOfText, entriesOf, MODE, type TreeEntry, textOfBytes } from './tree-listing';
 
 /** A file of a commit. */
 export interface TreeFile {
@@ -11,183 +15,141 @@ export interface TreeFile {
   readonly size: number;
 }
 
-interface Entry {
-  readonly mode: string;
-  readonly id: string;
+/** Which files of which commit. */
+export interface FilesQuestion {
+  readonly commit: string;
+  /** From the top of the repository; empty for all. */
   readonly path: string;
+  /** Says whether a path below `path` is wanted. */
+  readonly accepts: (path: string) => boolean;
+  /** Returns the name of a path to give in errors. */
+  readonly nameOf: (path: string) => string;
 }
 
-const SYMLINK = '120000';
-const SUBMODULE = '160000';
-/** Bytes that are asked of git at once, so that memory does not grow with the number of files. */
-const BATCH_BYTES = 64 * 1024 * 1024;
+/** Most bytes that are read of one commit. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * Returns the files of a commit below a path that a test accepts, in git's order; undefined when there is nothing at the
  * path. A path that names one file returns it, accepted or not. Symbolic links are followed to files of the same commit.
  *
- * @param path from the top of the repository; empty for all.
- * @param accepts is given a path below `path`.
- * @param nameOf the name of a path to give in errors.
- * @throws InvalidInput for submodules, whose files are not here, and for links that lead to no file of the commit.
+ * @throws InvalidInput for submodules, whose files are not here, for links that lead to no file of the commit, for files
+ * that a partial clone does not have, and for more bytes than are read.
  */
-export function filesOfCommit(
-  folder: string,
-  { commit, path, accepts, nameOf }: FilesQuestion,
-): readonly TreeFile[] | undefined {
-  const [root] = objectsAt(folder, commit, [path], nameOf);
+export function filesOfCommit(place: GitPlace, question: FilesQuestion): readonly TreeFile[] | undefined {
+  const lazy: { links?: CommitLinks } = {};
+  const links = (): CommitLinks => {
+    lazy.links ??= new CommitLinks(place, question.commit);
+    return lazy.links;
+  };
+  const root = rootOf(place, question, links);
   if (root === undefined) {
-    refuseInSubmodule(folder, commit, path, nameOf);
     return undefined;
   }
-  if (root.type !== 'tree') {
-    return [{ path, id: root.id, size: root.size }];
+  const { path } = question;
+  if (root.mode !== MODE.tree) {
+    return sized(place, [{ path, id: root.id }], question);
   }
-  const entries = entriesOf(folder, root.id).filter(({ mode, path: below }) => mode === SUBMODULE || accepts(below));
-  const full = (below: string): string => (path === '' ? below : `${path}/${below}`);
-  const submodule = entries.find(({ mode }) => mode === SUBMODULE);
+  const entries = entriesOf(place, { id: root.id, isDeep: true, withFolders: false });
+  const wanted = entries.filter((entry) => entry.mode === MODE.submodule || question.accepts(textOfBytes(entry.path)));
+  const files = wanted.flatMap((entry) => {
+    const shown = under(path, textOfBytes(entry.path));
+    const id = blobOf(entry, { shown, real: under(root.path, entry.path) }, question, links);
+    return id === undefined ? [] : [{ path: shown, id }];
+  });
+  return sized(place, files, question);
+}
+
+/** Returns what is at the path; of the top of the commit, the commit itself. */
+function rootOf(
+  place: GitPlace,
+  { commit, path, nameOf }: FilesQuestion,
+  links: () => CommitLinks,
+): TreeEntry | undefined {
+  if (path === '') {
+    return { mode: MODE.tree, id: commit, path: '' };
+  }
+  const parts = bytesOfText(path).split('/');
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const entries = entriesOf(place, { id: commit, isDeep: false, withFolders: true, paths });
+  const found = new Map(entries.map((entry) => [entry.path, entry]));
+  const submodule = paths.find((each) => found.get(each)?.mode === MODE.submodule);
   if (submodule !== undefined) {
-    throw inSubmodule(nameOf(full(submodule.path)));
+    throw inSubmodule(nameOf(textOfBytes(submodule)));
   }
-  return followed(
-    folder,
-    commit,
-    entries.map((entry) => ({ ...entry, path: full(entry.path) })),
-    nameOf,
-  );
-}
-
-/** Which files of which commit. */
-export interface FilesQuestion {
-  readonly commit: string;
-  readonly path: string;
-  readonly accepts: (path: string) => boolean;
-  readonly nameOf: (path: string) => string;
-}
-
-/** Gives the bytes of files one after the other; of all of them only some are in memory at a time. */
-export function* contentsOf(folder: string, files: readonly TreeFile[]): Generator<readonly [TreeFile, Buffer]> {
-  for (let at = 0; at < files.length; ) {
-    const batch: TreeFile[] = [];
-    for (let bytes = 0; at < files.length && (batch.length === 0 || bytes < BATCH_BYTES); at += 1) {
-      const file = files[at] as TreeFile;
-      batch.push(file);
-      bytes += file.size;
-    }
-    yield* contentsOfBatch(folder, batch);
+  if (!entries.some(({ mode }) => mode === MODE.link)) {
+    return found.get(bytesOfText(path));
   }
-}
-
-/** The answer of `cat-file --batch` is a header `<id> <type> <size>`, the bytes, and a newline, for each object. */
-function* contentsOfBatch(folder: string, batch: readonly TreeFile[]): Generator<readonly [TreeFile, Buffer]> {
-  const answer = runGit(folder, ['cat-file', '--batch'], batch.map(({ id }) => `${id}\n`).join(''));
-  let at = 0;
-  for (const file of batch) {
-    const end = answer.stdout.indexOf('\n', at);
-    const [id, type, size] = answer.stdout.toString('latin1', at, Math.max(at, end)).split(' ');
-    if (answer.code !== 0 || id !== file.id || type !== 'blob') {
-      throw InvalidInput.of('UNREADABLE', file.path, `cannot be read from git (${gitMessage(answer)}); run git fsck`);
-    }
-    at = end + 1 + Number(size) + 1;
-    yield [file, answer.stdout.subarray(end + 1, at - 1)];
+  const end = links().follow(bytesOfText(path));
+  if (end === 'missing') {
+    return undefined;
   }
+  return typeof end === 'string' ? refuseLink(nameOf(path)) : ofRepository(end, nameOf(path), commit);
 }
 
-function entriesOf(folder: string, tree: string): Entry[] {
-  const listing = runGit(folder, ['ls-tree', '-r', '-z', '--full-tree', tree]);
-  if (listing.code !== 0) {
-    throw InvalidInput.of('UNREADABLE', 'git', `cannot list tree ${tree} (${gitMessage(listing)}); run git fsck`);
+/** The top of a commit, to which a link may lead, has no entry of its own. */
+function ofRepository(end: TreeEntry, name: string, commit: string): TreeEntry {
+  if (end.mode === MODE.submodule) {
+    throw inSubmodule(name);
   }
-  return listing.stdout
-    .toString('utf8')
-    .split('\0')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const tab = line.indexOf('\t');
-      const [mode = '', , id = ''] = line.slice(0, tab).split(' ');
-      return { mode, id, path: line.slice(tab + 1) };
-    });
+  return end.path === '' ? { ...end, id: commit } : end;
 }
 
-/** Returns entries as files with their sizes: of links, the file that they lead to. Links to folders are left out. */
-function followed(
-  folder: string,
-  commit: string,
-  entries: readonly Entry[],
-  nameOf: (path: string) => string,
+/** Returns the blob of an entry: of a link, that of the file that it leads to; undefined for a link to a folder. */
+function blobOf(
+  { mode, id }: TreeEntry,
+  { shown, real }: { readonly shown: string; readonly real: string },
+  { nameOf }: FilesQuestion,
+  links: () => CommitLinks,
+): string | undefined {
+  if (mode === MODE.submodule) {
+    throw inSubmodule(nameOf(shown));
+  }
+  if (mode !== MODE.link) {
+    return id;
+  }
+  const end = links().follow(real);
+  if (typeof end === 'string') {
+    return refuseLink(nameOf(shown));
+  }
+  return end.mode === MODE.tree || end.mode === MODE.submodule ? undefined : end.id;
+}
+
+/** Adds the sizes, and refuses what is too much before anything is read. */
+function sized(
+  place: GitPlace,
+  files: readonly Omit<TreeFile, 'size'>[],
+  { nameOf, path, commit }: FilesQuestion,
 ): TreeFile[] {
-  const links = entries.filter(({ mode }) => mode === SYMLINK).map(({ path }) => path);
-  const targets = new Map(objectsAt(folder, commit, links, nameOf).map((found, index) => [links[index], found]));
-  const plain = entries.filter(({ mode }) => mode !== SYMLINK).map(({ id }) => id);
-  const sizes = new Map(objectsOf(folder, plain).map(({ id, size }) => [id, size]));
-  return entries.flatMap(({ mode, id, path }) => {
-    if (mode !== SYMLINK) {
-      return [{ path, id, size: sizes.get(id) ?? 0 }];
+  const sizes = sizesOf(
+    place,
+    files.map(({ id }) => id),
+  );
+  let total = 0;
+  return files.map((file) => {
+    const size = sizes.get(file.id);
+    if (size === undefined) {
+      const what = 'is not in this clone, and nothing is fetched for a review';
+      const remedy = "fetch all of it ('git fetch --refetch --no-filter'), or clone without a filter";
+      throw InvalidInput.of('UNREADABLE', nameOf(file.path), `${what}; ${remedy}`);
     }
-    const target = targets.get(path);
-    if (target === undefined) {
-      const what = 'is a symbolic link to no file of this commit; commit the file itself';
-      throw InvalidInput.of('UNREADABLE', nameOf(path), what);
+    refuseTooLarge(nameOf(file.path), size);
+    total += size;
+    if (total > MOST_BYTES) {
+      const what = `has more than ${MOST_BYTES / 1024 / 1024} MiB of manifests; name a smaller folder`;
+      throw InvalidInput.of('OUT_OF_RANGE', path === '' ? commit : nameOf(path), what);
     }
-    return target.type === 'blob' ? [{ path, id: target.id, size: target.size }] : [];
+    return { ...file, size };
   });
 }
 
-interface Found {
-  readonly id: string;
-  readonly type: string;
-  readonly size: number;
+function under(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
 }
 
-/**
- * Returns the objects at paths of a commit, symbolic links followed, undefined where there is none; in the order
- * of the paths.
- */
-function objectsAt(
-  folder: string,
-  commit: string,
-  paths: readonly string[],
-  nameOf: (path: string) => string,
-): (Found | undefined)[] {
-  const broken = paths.find((path) => path.includes('\n'));
-  if (broken !== undefined) {
-    throw InvalidInput.of('BAD_FORMAT', nameOf(broken), 'has a line break in its name; rename it');
-  }
-  const questions = paths.map((path) => `${commit}:${path}\n`).join('');
-  const answer = runGit(folder, ['cat-file', '--batch-check', '--follow-symlinks'], questions);
-  const lines = answer.stdout.toString('utf8').split('\n');
-  const found: (Found | undefined)[] = [];
-  for (let at = 0; found.length < paths.length && at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    const match = /^(?<id>[0-9a-f]{40,64}) (?<type>blob|tree|commit|tag) (?<size>\d+)$/.exec(line)?.groups;
-    found.push(match && { id: match.id ?? '', type: match.type ?? '', size: Number(match.size) });
-    // A path that leads nowhere or outside is told in two lines: a word with a length, and the path.
-    at += /^(symlink|dangling|loop|notdir) \d+$/.test(line) ? 1 : 0;
-  }
-  return found;
-}
-
-function objectsOf(folder: string, ids: readonly string[]): Found[] {
-  const answer = runGit(folder, ['cat-file', '--batch-check'], ids.map((id) => `${id}\n`).join(''));
-  return answer.stdout
-    .toString('latin1')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [id = '', type = '', size] = line.split(' ');
-      return { id, type, size: Number(size) };
-    });
-}
-
-/** A path that leads into a submodule is in no tree of this repository. */
-function refuseInSubmodule(folder: string, commit: string, path: string, nameOf: (path: string) => string): void {
-  const parts = path.split('/');
-  for (let length = 1; length <= parts.length; length += 1) {
-    const part = parts.slice(0, length).join('/');
-    if (firstLine(runGit(folder, ['ls-tree', '--full-tree', commit, '--', part])).startsWith(SUBMODULE)) {
-      throw inSubmodule(nameOf(part));
-    }
-  }
+function refuseLink(at: string): never {
+  const what = 'is a symbolic link to no file of this commit; commit the file itself';
+  throw InvalidInput.of('UNREADABLE', at, what);
 }
 
 function inSubmodule(at: string): InvalidInput {

@@ -1,16 +1,18 @@
+import { posix } from 'node:path';
 import { loadManifests } from '../../manifests/load-manifests';
 import type { Manifest } from '../../manifests/manifest';
 import type { SharedDocuments } from '../../manifests/shared-documents';
+import { InvalidInput } from '../../values/invalid-input';
 import { decodeText } from '../decode-text';
-import { placeInRepository, type RepositoryFolder } from '../git/repository';
-import { contentsOf, filesOfCommit } from '../git/tree-files';
+import { blobsOf } from '../git/git-objects';
+import { placeInRepository, type Repository } from '../git/repository';
+import { filesOfCommit } from '../git/tree-files';
 import { isManifestPath, manifestsInFolderFile } from '../manifest-file';
-import { refuseTooLarge } from '../read-text';
 
 /** A path of a commit. */
 export interface CommitPath {
-  /** Where git is run. */
-  readonly home: RepositoryFolder;
+  /** The repository. */
+  readonly home: Repository;
   /** The commit's id. */
   readonly commit: string;
   /** The ref that named it, for findings and errors: `REF:file:line`. */
@@ -32,15 +34,12 @@ export function manifestsOfCommit(
   shared: SharedDocuments,
 ): Manifest[] | undefined {
   const nameOf = (below: string): string => `${ref}:${below}`;
-  const files = filesOfCommit(home.folder, { commit, path, accepts: isManifestPath, nameOf });
+  const files = filesOfCommit(home, { commit, path, accepts: isManifestPath, nameOf });
   if (files === undefined) {
     return undefined;
   }
-  for (const file of files) {
-    refuseTooLarge(nameOf(file.path), file.size);
-  }
   const manifests: Manifest[] = [];
-  for (const [file, bytes] of contentsOf(home.folder, files)) {
+  for (const [file, bytes] of blobsOf(home, files)) {
     const name = nameOf(file.path);
     const text = decodeText(bytes, name);
     const isAsked = file.path === path;
@@ -54,10 +53,16 @@ export function manifestsOfCommit(
 /**
  * Returns a path of `git:REF:PATH` as a path from the top of the repository: it counts from the top, as in `git show
  * REF:PATH`, unless it begins with `./` or `../`.
+ *
+ * @throws InvalidInput when it leads out of the repository.
  */
 export function pathFromTop(path: string, at: string): string {
   if (/^\.\.?(\/|$)/.test(path)) {
     return placeInRepository(path, at).path;
   }
-  return path.replace(/\/+$/, '').replace(/\/{2,}/g, '/');
+  const plain = posix.normalize(path).replace(/\/$/, '');
+  if (posix.isAbsolute(plain) || plain === '..' || plain.startsWith('../')) {
+    throw InvalidInput.of('BAD_FORMAT', at, `has the path '${path}'; write it from the top of the repository`);
+  }
+  return plain === '.' ? '' : plain;
 }

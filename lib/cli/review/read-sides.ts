@@ -3,7 +3,7 @@ import type { Manifest } from '../../manifests/manifest';
 import { SharedDocuments } from '../../manifests/shared-documents';
 import type { ReportedSide } from '../../report/review-report';
 import { type Fault, InvalidInput } from '../../values/invalid-input';
-import { commitOf, mergeBaseWithHead, placeInRepository, repositoryAt } from '../git/repository';
+import { commitOf, mergeBaseWithHead, placeInRepository } from '../git/repository';
 import { readManifestsAt } from '../read-manifests';
 import { type CommitPath, manifestsOfCommit, pathFromTop } from './read-side';
 import { parseSide, type Side } from './side';
@@ -111,7 +111,7 @@ async function readNamed(
     const { home, path } = placeInRepository(other.path, at);
     return readCommit({ home, commit: commitOf(home, side.ref, at), ref: side.ref, path }, shared, false);
   }
-  const home = repositoryAt('.', at);
+  const { home } = placeInRepository('.', at);
   const path = pathFromTop(side.path ?? other.path ?? '', at);
   return readCommit({ home, commit: commitOf(home, side.ref, at), ref: side.ref, path }, shared, false);
 }

@@ -5,6 +5,7 @@ import type { ReviewReport } from '../../report/review-report';
 import { renderReviewSarif } from '../../report/review-sarif';
 import { type ReviewTextOptions, renderReviewText } from '../../report/review-text';
 import { ownValue } from '../../values/own-value';
+import { artifactPath } from '../artifact-path';
 
 /** The forms of a review. */
 export const REVIEW_FORMATS = ['text', 'markdown', 'html', 'json', 'sarif'] as const;
@@ -52,6 +53,6 @@ export async function renderReview(
     case 'json':
       return renderReviewJson(report);
     case 'sarif':
-      return renderReviewSarif(report);
+      return renderReviewSarif(report, artifactPath);
   }
 }

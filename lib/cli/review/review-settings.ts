@@ -3,8 +3,9 @@ import { type IgnoreRule, parseIgnoreRules } from '../../review/ignore-rule';
 import type { CheckSettings } from '../../settings/check-settings';
 import { InvalidInput } from '../../values/invalid-input';
 import { decodeText } from '../decode-text';
-import { placeInRepository } from '../git/repository';
-import { contentsOf, filesOfCommit } from '../git/tree-files';
+import { blobsOf } from '../git/git-objects';
+import { hasCommit, placeInRepository, type RepositoryPlace } from '../git/repository';
+import { filesOfCommit } from '../git/tree-files';
 import { checkSettingsOf, readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { readTextFile } from '../read-text';
 
@@ -67,19 +68,22 @@ export function readIgnoreRules(file: string | undefined): IgnoreRule[] {
   return file === undefined && !existsSync(path) ? [] : parseIgnoreRules(readTextFile(path), path);
 }
 
-/** A file that is in no repository, or not in the commit, has no text there. */
+/** A file that is in no repository, in another one, or not in the commit, has no text there. */
 function textInCommit(path: string, commit: string): string | undefined {
   const place = placeOf(path);
-  const question = { commit, path: place?.path ?? '', accepts: () => false, nameOf: () => path };
-  const [file] = (place && filesOfCommit(place.home.folder, question)) ?? [];
-  if (place === undefined || file === undefined) {
+  if (place === undefined || !hasCommit(place.home, commit)) {
     return undefined;
   }
-  const [[, bytes] = []] = contentsOf(place.home.folder, [file]);
+  const question = { commit, path: place.path, accepts: () => false, nameOf: () => path };
+  const [file] = filesOfCommit(place.home, question) ?? [];
+  if (file === undefined) {
+    return undefined;
+  }
+  const [[, bytes] = []] = blobsOf(place.home, [file]);
   return bytes === undefined ? undefined : decodeText(bytes, path);
 }
 
-function placeOf(path: string): ReturnType<typeof placeInRepository> | undefined {
+function placeOf(path: string): RepositoryPlace | undefined {
   try {
     return placeInRepository(path, '--settings');
   } catch (error) {

@@ -230,7 +230,7 @@ test('names that are no UTF-8, and paths with spaces and colons, are read', asyn
   expect(names(head)).toEqual(['a bytes:\ufffd.yaml:1']);
 });
 
-test('a bare repository and a worktree are read', async () => {
+test('a linked work tree is read, and in a bare repository the work tree around it', async () => {
   const { write, commit, git, path } = start();
   write('dist/a.yaml', object('a'));
   commit();
