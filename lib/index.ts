@@ -1,4 +1,5 @@
 export { ScalingValidation, type ScalingValidationProps, type ValidationPluginContext } from './cli/validation-plugin';
+export { ClusterDns } from './constructs/cluster-dns';
 export { CHECKSUM_ANNOTATION, checksumAnnotation } from './constructs/content-checksum';
 export { DisruptionBudget, type DisruptionBudgetProps } from './constructs/disruption-budget';
 export type { Drain } from './constructs/drain';
@@ -22,6 +23,7 @@ export {
   SCALED_ELSEWHERE,
   type Scaling,
 } from './constructs/inference-service';
+export type { IpBlock } from './constructs/ip-block';
 export { LocalKafka, type LocalKafkaProps } from './constructs/local-kafka';
 export { LocustLoadTest, type LocustLoadTestProps } from './constructs/locust-load-test';
 export { type LocustScenario, packagedLocustfile, type RequestWeights } from './constructs/locust-scenario';
@@ -36,12 +38,17 @@ export { type ScalingBehavior, ScalingPolicy, type ScalingRules, SelectPolicy } 
 export { type ServicePort, StableService, type StableServiceProps } from './constructs/stable-service';
 export { type TopologySpread, WhenUnsatisfiable } from './constructs/topology-spread';
 export {
+  type CalledPeer,
   type CalledPods,
+  type CalledPorts,
+  type PeerAddresses,
   type PeerPods,
+  type TrafficPeer,
   TrafficPolicy,
   type TrafficPolicyProps,
   type TrafficPolicyRules,
 } from './constructs/traffic-policy';
+export { FolderMedium, type WritableFolder } from './constructs/writable-folders';
 export { checkApp, type SynthValidationOptions, validateOnSynth } from './rules/synth-validation';
 export { type AcknowledgeProps, acknowledge } from './rules/synth-waiver';
 export type { TcpEndpoint } from './values/endpoint';

@@ -25,7 +25,7 @@ const ALLOWED = [
   /^build\/lib\/review\/schema\/api-types\.json$/,
   /^lib\/constructs\/locustfile\.py$/,
   /^(build\/)?schemas\/[a-z-]+\.schema\.json$/,
-  /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+  /^(CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY-NOTICES\.md|package\.json)$/,
 ];
 const TWO_OWNERS = `import { App, Chart } from 'cdk8s';
 import { InferenceService, type InferenceServiceParts } from 'cdk8s-inference';
@@ -79,6 +79,7 @@ test('the tarball holds what the package needs and nothing else', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'THIRD-PARTY-NOTICES.md',
       'build/imports/monitoring.coreos.com.js',
       'build/lib/index.d.ts',
       'build/lib/index.js',
@@ -101,9 +102,27 @@ test('the tarball holds each module with its types and its source map, and none 
   expect(files.filter((file) => file.startsWith('build/lib/charts/'))).toEqual([]);
 });
 
-test('installing the tarball runs nothing of ours and brings the libraries that it names', () => {
-  const { scripts } = manifest;
-  expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+/**
+ * The scripts that npm runs while it installs a package from a tarball. `prepare` is not one: it runs here, and where a team
+ * installs from a git URL, which builds the package as `npm pack` would have.
+ */
+const RUN_AT_INSTALLATION = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'postprepare',
+  'dependencies',
+];
+
+test('installing the tarball runs no script, of ours or of a dependency, and brings the libraries that it names', () => {
+  expect(RUN_AT_INSTALLATION.filter((name) => name in manifest.scripts)).toEqual([]);
+  // npm compiles a package with a binding.gyp even without a script.
+  expect(files.filter((file) => file.endsWith('.gyp'))).toEqual([]);
+  const installed = readFileSync(join(consumer, 'node_modules/.package-lock.json'), 'utf8');
+  expect(installed).toContain('node_modules/cdk8s-inference');
+  expect(installed).not.toContain('hasInstallScript');
   const isInstalled = (name: string): boolean => existsSync(join(consumer, 'node_modules', name));
   const expected = ['cdk8s-inference', ...Object.keys(manifest.dependencies)];
   expect(expected.filter((name) => !isInstalled(name))).toEqual([]);

@@ -7,7 +7,14 @@ import { outputOf } from './support/run-command';
 import type { Manifest } from './support/synth-construct';
 
 const ROOT = resolve(__dirname, '..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/settings.md', 'docs/review.md', 'examples/README.md'];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/settings.md',
+  'docs/review.md',
+  'examples/README.md',
+  'SECURITY.md',
+];
 
 const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
 

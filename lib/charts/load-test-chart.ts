@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { LocustLoadTest } from '../constructs/locust-load-test';
-import type { LocalSettings } from '../settings/local-settings';
+import { type LocalSettings, NO_NODE_PORT } from '../settings/local-settings';
 
 /** The Locust master and workers that load the inference service. */
 export class LoadTestChart extends Chart {
@@ -10,7 +10,7 @@ export class LoadTestChart extends Chart {
     new LocustLoadTest(this, 'LoadTest', {
       host: `http://inference:${settings.port}`,
       workers: settings.locustWorkers,
-      nodePort: settings.locustNodePort,
+      ...(settings.locustNodePort === NO_NODE_PORT ? {} : { nodePort: settings.locustNodePort }),
       image: settings.locustImage,
       scenario: { newConnectionRatio: settings.newConnectionRatio },
     });

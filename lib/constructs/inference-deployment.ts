@@ -12,7 +12,7 @@ import { type PodPlacement, renderPlacement } from './pod-placement';
 import { type ContainerResources, renderResources } from './resources';
 import { stableLabels } from './stable-labels';
 import { renderTopologySpread, type TopologySpread } from './topology-spread';
-import { writableFolders } from './writable-folders';
+import { type WritableFolder, writableFolders } from './writable-folders';
 
 /** When the kubelet asks a registry for the image. */
 export enum ImagePullPolicy {
@@ -89,11 +89,12 @@ export interface InferenceDeploymentProps extends PodPlacement {
   readonly podAnnotations?: Readonly<Record<string, string>>;
 
   /**
-   * Folders that the server may write to, each an empty volume that lives as long as the pod.
+   * Folders that the server may write to, each an empty volume that lives as long as the pod and has a size limit: 1Gi, unless
+   * the folder says otherwise.
    *
    * @default ['/tmp']
    */
-  readonly writablePaths?: readonly string[];
+  readonly writablePaths?: readonly (string | WritableFolder)[];
 
   /**
    * Numeric user and group that the images run as: at least 1.
@@ -150,7 +151,7 @@ export class InferenceDeployment extends Construct implements IScalable {
     this.selector = stableLabels(props.name);
     this.#replicas = props.replicas;
     const drain = props.drain === undefined ? undefined : drainSeconds(props.drain);
-    const writable = writableFolders(props.writablePaths ?? ['/tmp']);
+    const writable = writableFolders(props.writablePaths ?? ['/tmp'], props.resources.memory);
     this.apiObject = new ApiObject(
       this,
       'Resource',

@@ -32,6 +32,14 @@ export interface LocalKafkaProps {
    * @default - 250m CPU requested and 1 at most, 768Mi memory
    */
   readonly resources?: ContainerResources;
+
+  /**
+   * Most that the broker's topics may take on the node's disk: more than 0. Beyond it the kubelet evicts the pod, and the
+   * broker starts anew without them.
+   *
+   * @default Size.gibibytes(4)
+   */
+  readonly dataSizeLimit?: Size;
 }
 
 const CLIENT_PORT = 9092;
@@ -57,7 +65,13 @@ export class LocalKafka extends Construct {
   public constructor(scope: Construct, id: string, props: LocalKafkaProps = {}) {
     super(scope, id);
     const name = props.name ?? 'kafka';
-    refuseIfAny(dnsLabelFaults(name, 'name'));
+    const { resources = MODEST, dataSizeLimit = Size.gibibytes(4) } = props;
+    refuseIfAny([
+      ...dnsLabelFaults(name, 'name'),
+      ...(dataSizeLimit.toKibibytes() > 0
+        ? []
+        : [{ code: 'OUT_OF_RANGE' as const, at: 'dataSizeLimit', message: 'is 0; give more than 0' }]),
+    ]);
     const labels = stableLabels(name);
     const data = { 'server.properties': serverProperties(name) };
     new k8s.KubeConfigMap(this, 'Config', {
@@ -66,7 +80,11 @@ export class LocalKafka extends Construct {
     });
     const ports = [{ name: 'kafka', port: CLIENT_PORT }];
     this.service = new StableService(this, 'Service', { name, selector: labels, ports });
-    const writable = writableFolders(['/tmp', DATA]);
+    const folders = [
+      { path: '/tmp', sizeLimit: Size.mebibytes(256) },
+      { path: DATA, sizeLimit: dataSizeLimit },
+    ];
+    const writable = writableFolders(folders, resources.memory);
     new k8s.KubeDeployment(this, 'Deployment', {
       metadata: { name, labels },
       spec: {

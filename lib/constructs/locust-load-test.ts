@@ -41,9 +41,12 @@ export interface LocustLoadTestProps {
   readonly userClass?: string;
 
   /**
-   * The port of every node that leads to the master's web page and API: 30000 to 32767.
+   * The port of every node that leads to the master's web page and API: 30000 to 32767. Neither has a login, and both start
+   * load on any host that the pods can reach. kube-proxy listens on all addresses of a node unless its own
+   * `--nodeport-addresses` says fewer, and a NetworkPolicy cannot tell the node's own traffic from what it passes on
+   * (https://kubernetes.io/docs/tutorials/services/source-ip/): give a port only where nobody else reaches the nodes.
    *
-   * @default - inside the cluster only
+   * @default - inside the cluster only; `kubectl port-forward` leads there from 127.0.0.1 alone
    */
   readonly nodePort?: number;
 
@@ -89,7 +92,7 @@ const WORKER: ContainerResources = { cpu: { request: Cpu.millis(250), limit: Cpu
 export class LocustLoadTest extends Construct {
   /** The Service that workers reach the master by. */
   public readonly master: StableService;
-  /** The Service of the master's web page and API. */
+  /** The Service of the master's web page and API: of type NodePort with `nodePort`, else ClusterIP. */
   public readonly web: StableService;
 
   public constructor(scope: Construct, id: string, props: LocustLoadTestProps) {

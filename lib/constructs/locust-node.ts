@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hardenedContainer, hardenedPod } from './pod-hardening';
@@ -46,7 +47,7 @@ export class LocustNode extends Construct {
     const { name, image, args, replicas, ports, resources, configMap, annotations } = props;
     const labels = stableLabels(name);
     this.selector = labels;
-    const writable = writableFolders(['/tmp']);
+    const writable = writableFolders([{ path: '/tmp', sizeLimit: Size.mebibytes(256) }], resources.memory);
     const [first] = ports;
     new k8s.KubeDeployment(this, 'Deployment', {
       metadata: { name, labels },

@@ -2,6 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { clusterScoped } from './cluster-scoped';
 
+/** Where kube-apiserver keeps what an extension server authenticates requests with, and the Role that may read it. */
+const AUTHENTICATION_NAMESPACE = 'kube-system';
+
 /** Properties for `MetricsServerAccess`. */
 export interface MetricsServerAccessProps {
   /** Namespace of the service account. */
@@ -10,7 +13,12 @@ export interface MetricsServerAccessProps {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The service account of metrics-server and the rights that it needs, as v0.9.0's release grants them. */
+/**
+ * The service account of metrics-server and the rights that it needs, as v0.9.0's release grants them.
+ *
+ * In another namespace than kube-system it follows upstream's chart (`charts/metrics-server/templates/rolebinding.yaml`): the
+ * account moves, and its right to read the ConfigMap `extension-apiserver-authentication` stays where that ConfigMap is.
+ */
 export class MetricsServerAccess extends Construct {
   /** The service account's name. */
   public readonly serviceAccountName = 'metrics-server';
@@ -42,7 +50,7 @@ export class MetricsServerAccess extends Construct {
       }),
     );
     new k8s.KubeRoleBinding(this, 'AuthReader', {
-      metadata: { name: 'metrics-server-auth-reader', namespace, labels },
+      metadata: { name: 'metrics-server-auth-reader', namespace: AUTHENTICATION_NAMESPACE, labels },
       roleRef: {
         apiGroup: 'rbac.authorization.k8s.io',
         kind: 'Role',

@@ -1,12 +1,14 @@
 import { type ApiObject, Duration, Size } from 'cdk8s';
 import { Cpu, k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { dnsLabelFaults } from '../values/dns-label';
+import { refuseIfAny } from '../values/invalid-input';
 import { clusterScoped } from './cluster-scoped';
 import { MetricsServerAccess } from './metrics-server-access';
 import { METRICS_SERVER_PORT, metricsServerArguments } from './metrics-server-arguments';
 import { hardenedContainer } from './pod-hardening';
 import { type ContainerResources, renderResources, UNLIMITED } from './resources';
-import { writableFolders } from './writable-folders';
+import { type WritableFolder, writableFolders } from './writable-folders';
 
 /** Properties for `MetricsServer`. */
 export interface MetricsServerProps {
@@ -40,20 +42,26 @@ export interface MetricsServerProps {
   readonly resources?: ContainerResources;
 
   /**
-   * The namespace of the workload. It needs the service account's rights and exists in every cluster.
+   * The namespace of the workload: a DNS label. It has to exist, and its quota, if it has one, must allow pods of the class
+   * `system-cluster-critical`. The RoleBinding `metrics-server-auth-reader` stands in kube-system whatever the namespace.
    *
-   * @default 'kube-system'
+   * @default 'kube-system', which every cluster has
    */
   readonly namespace?: string;
 }
 
 const LABELS = { 'k8s-app': 'metrics-server' };
+/** metrics-server writes its own serving certificate there, and nothing else. */
+const CERTIFICATES: WritableFolder = { path: '/tmp', sizeLimit: Size.mebibytes(16) };
 const RELEASED: ContainerResources = {
   cpu: { request: Cpu.millis(100), limit: UNLIMITED },
   memory: { request: Size.mebibytes(200), limit: UNLIMITED },
 };
 
-/** All of metrics-server, equal in meaning to its release v0.9.0: what the autoscaler's Resource metrics come from. */
+/**
+ * All of metrics-server, equal in meaning to its release v0.9.0 but for a size limit of its writable folder: what the autoscaler's
+ * Resource metrics come from.
+ */
 export class MetricsServer extends Construct {
   /** The Deployment, for escape hatches. */
   public readonly deployment: ApiObject;
@@ -63,6 +71,7 @@ export class MetricsServer extends Construct {
   public constructor(scope: Construct, id: string, props: MetricsServerProps = {}) {
     super(scope, id);
     const namespace = props.namespace ?? 'kube-system';
+    refuseIfAny(dnsLabelFaults(namespace, 'namespace'));
     const metadata = { name: 'metrics-server', namespace, labels: LABELS };
     const { serviceAccountName } = new MetricsServerAccess(this, 'Access', { namespace, labels: LABELS });
     new k8s.KubeService(this, 'Service', {
@@ -80,7 +89,7 @@ export class MetricsServer extends Construct {
         ],
       },
     });
-    const writable = writableFolders(['/tmp']);
+    const writable = writableFolders([CERTIFICATES], (props.resources ?? RELEASED).memory);
     this.deployment = new k8s.KubeDeployment(this, 'Deployment', {
       metadata,
       spec: {

@@ -1,6 +1,9 @@
-import { atLeast, NODE_PORTS } from '../values/ranges';
+import { atLeast, NODE_PORTS, wholeFaults } from '../values/ranges';
 import { type ServiceSettings, serviceChecks } from './service-settings';
-import { isImage, isRatio, isWhole, type SettingChecks } from './setting-checks';
+import { isImage, isRatio, isWhole, type SettingCheck, type SettingChecks } from './setting-checks';
+
+/** Says that no port of a node leads to Locust. */
+export const NO_NODE_PORT = 'none';
 
 /** Settings of `local`: the reference on Docker Desktop, with its own Kafka, metrics-server and load test. */
 export interface LocalSettings extends ServiceSettings {
@@ -10,8 +13,11 @@ export interface LocalSettings extends ServiceSettings {
   readonly metricsServerImage: string;
   /** Image of Locust. */
   readonly locustImage: string;
-  /** The node's port that leads to Locust's web page and API: 30000 to 32767. */
-  readonly locustNodePort: number;
+  /**
+   * Port of every node, on all of its addresses, that leads to Locust's web page and API, which have no login: 30000 to 32767,
+   * or `none`, which leaves them inside the cluster (`kubectl port-forward service/locust-web 8089`).
+   */
+  readonly locustNodePort: number | typeof NO_NODE_PORT;
   /** Number of Locust workers: at least 1. */
   readonly locustWorkers: number;
   /** Share of the requests that a user sends on a new connection: 0 to 1. */
@@ -41,13 +47,18 @@ export const LOCAL_SETTINGS: LocalSettings = {
   newConnectionRatio: 0,
 };
 
+const isNodePortOrNone: SettingCheck = (value, at) =>
+  value === NO_NODE_PORT
+    ? []
+    : wholeFaults(value, at, NODE_PORTS).map((fault) => ({ ...fault, message: `${fault.message}, or none` }));
+
 /** The check of each setting of `local`. */
 export const LOCAL_CHECKS: SettingChecks<LocalSettings> = {
   ...serviceChecks(isImage),
   kafkaImage: isImage,
   metricsServerImage: isImage,
   locustImage: isImage,
-  locustNodePort: isWhole(NODE_PORTS),
+  locustNodePort: isNodePortOrNone,
   locustWorkers: isWhole(atLeast(1)),
   newConnectionRatio: isRatio,
 };

@@ -58,11 +58,11 @@ describe('an inference Deployment', () => {
   test('may write to the folders it names, and by default to /tmp only', () => {
     const pod = deployment({ writablePaths: ['/tmp', '/var/cache/model'] }).spec.template.spec;
     expect(pod.volumes).toEqual([
-      { name: 'tmp', emptyDir: {} },
-      { name: 'var-cache-model', emptyDir: {} },
+      { name: 'tmp', emptyDir: { sizeLimit: '1Gi' } },
+      { name: 'var-cache-model', emptyDir: { sizeLimit: '1Gi' } },
     ]);
     expect(pod.containers[0].volumeMounts).toContainEqual({ name: 'var-cache-model', mountPath: '/var/cache/model' });
-    expect(deployment().spec.template.spec.volumes).toEqual([{ name: 'tmp', emptyDir: {} }]);
+    expect(deployment().spec.template.spec.volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }]);
   });
 
   test('names its port http, 8000 unless said otherwise', () => {

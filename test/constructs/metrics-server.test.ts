@@ -43,9 +43,38 @@ describe('metrics-server', () => {
       const isClusterWide = /^(ClusterRole|ClusterRoleBinding|APIService)$/.test(kind);
       expect([kind, metadata.namespace]).toEqual([kind, isClusterWide ? undefined : 'kube-system']);
     }
-    const moved = server({ namespace: 'metrics' });
-    expect(only(moved, 'APIService').spec.service.namespace).toBe('metrics');
-    expect(only(moved, 'RoleBinding').subjects[0].namespace).toBe('metrics');
+  });
+
+  test('in another namespace keeps its right to authenticate requests in kube-system, as in the upstream chart', () => {
+    const moved = server({ namespace: 'monitoring' });
+    const places = moved.map(({ kind, metadata }) => [kind, metadata.namespace]);
+    expect(Object.fromEntries(places)).toEqual({
+      APIService: undefined,
+      ClusterRole: undefined,
+      ClusterRoleBinding: undefined,
+      Deployment: 'monitoring',
+      RoleBinding: 'kube-system',
+      Service: 'monitoring',
+      ServiceAccount: 'monitoring',
+    });
+    expect(only(moved, 'APIService').spec.service).toEqual({ name: 'metrics-server', namespace: 'monitoring' });
+    const bindings = moved.filter(({ kind }) => kind.endsWith('RoleBinding'));
+    expect(bindings.map(({ subjects }) => subjects)).toEqual(
+      bindings.map(() => [{ kind: 'ServiceAccount', name: 'metrics-server', namespace: 'monitoring' }]),
+    );
+    expect(bindings).toHaveLength(3);
+  });
+
+  test('in another namespace differs from itself in that one word', () => {
+    const text = (namespace: string): string => JSON.stringify(server({ namespace }));
+    // Two objects name a namespace that does not move with it: the binding, and nothing else.
+    const binding = '"name":"metrics-server-auth-reader","namespace":"kube-system"';
+    const rest = (namespace: string): string => text(namespace).replace(binding, '').replaceAll(namespace, 'here');
+    expect(rest('monitoring')).toBe(rest('kube-system'));
+  });
+
+  test('fails for a namespace that cannot be one', () => {
+    expect(() => server({ namespace: 'Monitoring' })).toThrow("'namespace' is 'Monitoring'");
   });
 
   test("has the release's image, resources and resolution unless said otherwise", () => {

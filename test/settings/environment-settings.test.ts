@@ -44,7 +44,7 @@ describe('settings of environments', () => {
     { given: { local: { memoryLimit: '1Gi' } }, says: "'local.memoryLimit' is 1Gi, below the request of 2Gi" },
     {
       given: { local: { locustNodePort: 8089 } },
-      says: "'local.locustNodePort' is 8089; give a whole number from 30000",
+      says: "'local.locustNodePort' is 8089; give a whole number from 30000 to 32767, or none",
     },
     { given: { local: { newConnectionRatio: 2 } }, says: "'local.newConnectionRatio' is 2; give a number from 0 to 1" },
     { given: { local: { waitForEndpoints: 'kafka:9092' } }, says: 'give a list such as [kafka:9092]' },
