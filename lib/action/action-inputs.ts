@@ -18,6 +18,8 @@ export interface ActionInputs {
 export interface ReviewedPath {
   /** The folder or file. */
   readonly path: string;
+  /** The folder or file that it is reviewed against; undefined for the same path in the commit of the base. */
+  readonly basePath: string | undefined;
   /** The environment of its settings; empty for the one that the settings name. */
   readonly environment: string;
 }
@@ -29,6 +31,8 @@ const OPTIONS: readonly (readonly [variable: string, option: string])[] = [
   ['REVIEW_IGNORE_FILE', '--ignore-file'],
 ];
 const NO_COMMIT = /^0+$/;
+/** Branches of the remote in full: a branch of a pull request may be called `origin/main`. */
+const REMOTE = 'refs/remotes/origin/';
 
 /**
  * Returns what the action's inputs ask for, with the base that the event names where they name none: the branch that a
@@ -43,26 +47,45 @@ export function actionInputs(env: Environment, event: WorkflowEvent): ActionInpu
   });
   return {
     base: textOf(env, 'REVIEW_BASE') || baseOf(event),
-    sets: setsOf(linesOf(env, 'REVIEW_PATH'), linesOf(env, 'REVIEW_ENVIRONMENT')),
+    sets: setsOf(linesOf(env, 'REVIEW_PATH'), linesOf(env, 'REVIEW_BASE_PATH'), linesOf(env, 'REVIEW_ENVIRONMENT')),
     args: [...args, ...(flagOf(env, 'REVIEW_PREDICTION', 'prediction') ? [] : ['--no-prediction'])],
     isCommented: flagOf(env, 'REVIEW_COMMENT', 'comment'),
   };
 }
 
-/** One environment is that of all paths; several go with the paths, line by line. */
-function setsOf(paths: readonly string[], environments: readonly string[]): ReviewedPath[] {
+/** One environment is that of all paths; several go with the paths, line by line, and so do the paths of the base. */
+function setsOf(
+  paths: readonly string[],
+  basePaths: readonly string[],
+  environments: readonly string[],
+): ReviewedPath[] {
   if (paths.length === 0) {
     throw InvalidInput.of('MISSING', 'path', 'is empty; name a folder or a file, one a line');
   }
-  const dashed = paths.find((path) => path.startsWith('-'));
-  if (dashed !== undefined) {
-    throw InvalidInput.of('BAD_FORMAT', 'path', `is '${dashed}', which would be an option; write './${dashed}'`);
+  refusePaths('path', paths);
+  refusePaths('base-path', basePaths);
+  if (basePaths.length > 0 && basePaths.length !== paths.length) {
+    const counts = `has ${basePaths.length} lines, and path has ${paths.length}`;
+    throw InvalidInput.of('CONFLICT', 'base-path', `${counts}; give one for each`);
   }
   if (environments.length > 1 && environments.length !== paths.length) {
     const counts = `has ${environments.length} lines, and path has ${paths.length}`;
     throw InvalidInput.of('CONFLICT', 'environment', `${counts}; give one for all, or one for each`);
   }
-  return paths.map((path, index) => ({ path, environment: environments[index] ?? environments[0] ?? '' }));
+  return paths.map((path, index) => ({
+    path,
+    basePath: basePaths[index],
+    environment: environments[index] ?? environments[0] ?? '',
+  }));
+}
+
+/** A dash would be read as an option or as standard input, and `git:` as a commit. */
+function refusePaths(input: string, paths: readonly string[]): void {
+  const other = paths.find((path) => /^(-|git:)/.test(path));
+  if (other !== undefined) {
+    const what = other.startsWith('-') ? 'an option' : 'a commit';
+    throw InvalidInput.of('BAD_FORMAT', input, `is '${other}', which would be ${what}; write './${other}'`);
+  }
 }
 
 function linesOf(env: Environment, variable: string): string[] {
@@ -74,12 +97,12 @@ function linesOf(env: Environment, variable: string): string[] {
 
 function baseOf({ pull_request: pull, before, repository }: WorkflowEvent): string {
   if (pull !== undefined) {
-    return `origin/${pull.base.ref}`;
+    return REMOTE + pull.base.ref;
   }
   if (before !== undefined && !NO_COMMIT.test(before)) {
     return before;
   }
-  return `origin/${repository?.default_branch ?? 'main'}`;
+  return REMOTE + (repository?.default_branch ?? 'main');
 }
 
 function flagOf(env: Environment, variable: string, input: string): boolean {

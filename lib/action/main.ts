@@ -16,6 +16,7 @@ const COMMENT_BYTES = 65_000;
 /** GitHub takes 1 MiB in the summary of a step. */
 const SUMMARY_BYTES = 1_000_000;
 const BAD_INPUT = 2;
+const OWN_FAULT = 70;
 
 interface PreparedComment {
   readonly marker: string;
@@ -28,7 +29,7 @@ function review(env: Environment, workflow: Workflow): void {
   const folder = mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), 'review-'));
   const inputs = actionInputs(env, workflow.event);
   const program = resolve(__dirname, '../cli/main.js');
-  const print = (text: string): void => void process.stdout.write(text);
+  const print = (text: string): void => workflow.printData(text);
   const reviews = inputs.sets.map((each, index) => runReview(each, index + 1, inputs, { program, folder, print }));
   workflow.summary(commentBody(reviews, SUMMARY_BYTES));
   const comment: PreparedComment = {
@@ -99,15 +100,15 @@ async function main(step: string | undefined, env: Environment): Promise<void> {
       throw InvalidInput.of('BAD_FORMAT', 'step', `is '${step}'; name review or comment`);
     }
   } catch (error) {
-    if (!(error instanceof InvalidInput)) {
-      throw error;
+    if (error instanceof InvalidInput) {
+      workflow.error(error.message);
+      process.exitCode = BAD_INPUT;
+      return;
     }
-    workflow.error(error.message);
-    process.exitCode = BAD_INPUT;
+    // On the stream of the commands around it: the runner reads the two streams in no order.
+    workflow.printData(`internal error, please report it: ${error instanceof Error ? error.stack : String(error)}`);
+    process.exitCode = OWN_FAULT;
   }
 }
 
-main(process.argv[2], process.env).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 70;
-});
+void main(process.argv[2], process.env);

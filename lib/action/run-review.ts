@@ -22,7 +22,7 @@ export interface RunPlace {
   readonly program: string;
   /** An empty folder for what it writes. */
   readonly folder: string;
-  /** Takes what it prints. */
+  /** Takes what it prints, which may hold what was reviewed. */
   readonly print: (text: string) => void;
 }
 
@@ -38,7 +38,7 @@ interface ReviewJson extends Review {
  * @param number tells this path's files from others'.
  */
 export function runReview(
-  { path, environment }: ReviewedPath,
+  { path, basePath, environment }: ReviewedPath,
   number: number,
   inputs: ActionInputs,
   place: RunPlace,
@@ -47,7 +47,9 @@ export function runReview(
   const endings = ['txt', 'json', 'sarif', 'html'];
   const outputs = endings.flatMap((ending) => ['--output', file(ending)]);
   const settings = environment === '' ? [] : [`--environment=${environment}`];
-  const args = [place.program, 'review', `--since=${inputs.base}`, ...inputs.args, ...settings, ...outputs, '--', path];
+  const since = basePath === undefined ? [`--since=${inputs.base}`] : [];
+  const sides = basePath === undefined ? [path] : [basePath, path];
+  const args = [place.program, 'review', ...since, ...inputs.args, ...settings, ...outputs, '--', ...sides];
   const { status, stderr, error } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { ownValue } from '../values/own-value';
+import { annotation, outputEntry, withoutCommands } from './workflow-command';
 
 /** The environment that the runner of GitHub Actions sets. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,12 +19,16 @@ export class Workflow {
     return path === undefined || path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'));
   }
 
-  /** Sets an output of the step. Values are of one line: what comes from manifests is none of them. */
+  /** Sets an output of the step. */
   public output(name: string, value: string): void {
-    if (/[\r\n]/.test(name + value)) {
-      throw new Error(`output ${name} has a line break`);
+    this.append('GITHUB_OUTPUT', outputEntry(name, value, `end-${randomUUID()}`));
+  }
+
+  /** Prints a text that may hold what was reviewed: the runner obeys no command in it. */
+  public printData(text: string): void {
+    if (text !== '') {
+      withoutCommands(text, randomUUID()).forEach(this.print);
     }
-    this.append('GITHUB_OUTPUT', `${name}=${value}\n`);
   }
 
   /** Adds Markdown to the summary of the job. */
@@ -32,12 +38,12 @@ export class Workflow {
 
   /** Says something that is shown with the job, though it does not fail for it. */
   public warning(message: string): void {
-    this.print(`::warning title=Review::${dataOf(message)}`);
+    this.print(annotation('warning', message));
   }
 
   /** Says why the job fails. */
   public error(message: string): void {
-    this.print(`::error title=Review::${dataOf(message)}`);
+    this.print(annotation('error', message));
   }
 
   private append(variable: string, text: string): void {
@@ -56,8 +62,4 @@ export interface WorkflowEvent {
   readonly before?: string;
   /** @default - unknown */
   readonly repository?: { readonly default_branch?: string };
-}
-
-function dataOf(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { FakeGithub } from '../support/fake-github';
-import { type GitFolder, gitFolder } from '../support/git-folder';
-import { type CommandResult, runCommand } from '../support/run-command';
+import { ActionRunner, buildAction } from '../support/action-runner';
+import type { FakeGithub } from '../support/fake-github';
+import type { GitFolder } from '../support/git-folder';
+import type { CommandResult } from '../support/run-command';
 
 const ROOT = resolve(__dirname, '../..');
-// Not below node_modules, where the program would not find the package that it belongs to.
-const BUILT = join(ROOT, '.synth/action-test');
 const deployment = (image: string, selector = 'web'): string => `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web }
@@ -21,73 +18,31 @@ spec:
 `;
 // A step starts the command, and a busy machine takes its time.
 jest.setTimeout(60_000);
+let built: string;
+let runner: ActionRunner;
 let repository: GitFolder;
-let runner: string;
 let github: FakeGithub;
-let url: string;
 
 beforeAll(() => {
-  const esbuild = join(ROOT, 'node_modules/.bin/esbuild');
-  const entries = ['lib/action/main.ts', 'lib/cli/main.ts'];
-  const flags = ['--bundle', '--platform=node', '--packages=external', '--log-level=warning', '--outbase=lib'];
-  execFileSync(esbuild, [...entries, ...flags, `--outdir=${BUILT}`], { cwd: ROOT });
+  built = buildAction('action-test');
 }, 60_000);
 beforeEach(async () => {
-  repository = gitFolder();
-  runner = mkdtempSync(join(tmpdir(), 'runner-'));
-  github = new FakeGithub();
-  url = await github.start();
-  const { write, commit, git } = repository;
-  write('dist/a/web.yaml', deployment('web:1.0.0'));
-  write('dist/b/web.yaml', deployment('web:1.0.0'));
-  commit();
-  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  git('checkout', '--quiet', '-b', 'topic');
+  runner = new ActionRunner(built);
+  ({ repository, github } = runner);
+  await runner.start(deployment('web:1.0.0'));
 });
-afterEach(async () => {
-  repository.remove();
-  rmSync(runner, { recursive: true });
-  await github.stop();
-});
+afterEach(() => runner.stop());
 
-const file = (name: string): string => join(runner, name);
-const read = (name: string): string => readFileSync(file(name), 'utf8');
-const outputs = (): Record<string, string> =>
-  Object.fromEntries(
-    read('output')
-      .trimEnd()
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-  );
-
-/** Runs a step as the runner would: in the workspace, with the files and variables that it sets. */
-function step(name: string, more: NodeJS.ProcessEnv = {}, event: object = pullRequest): Promise<CommandResult> {
-  for (const each of ['output', 'summary']) {
-    writeFileSync(file(each), '');
-  }
-  writeFileSync(file('event.json'), JSON.stringify(event));
-  const env = {
-    PATH: process.env.PATH,
-    RUNNER_TEMP: runner,
-    GITHUB_EVENT_PATH: file('event.json'),
-    GITHUB_OUTPUT: file('output'),
-    GITHUB_STEP_SUMMARY: file('summary'),
-    GITHUB_API_URL: url,
-    GITHUB_GRAPHQL_URL: `${url}/graphql`,
-    GITHUB_REPOSITORY: 'o/r',
-    REVIEW_PATH: 'dist/a',
-    ...more,
-  };
-  return runCommand(process.execPath, [join(BUILT, 'action/main.js'), name], { cwd: repository.path, env });
-}
-const pullRequest = { pull_request: { number: 7, base: { ref: 'main' } } };
+const read = (name: 'output' | 'summary'): string => runner.read(name);
+const outputs = (): Record<string, string> => runner.outputs();
+const step = (...args: Parameters<ActionRunner['step']>): Promise<CommandResult> => runner.step(...args);
 
 test('a pull request is reviewed and commented on once', async () => {
   repository.write('dist/a/web.yaml', deployment('web:1.1.0'));
   const reviewed = await step('review');
   expect(reviewed).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^Pods restart\nbase origin\/main:dist\/a/),
+    stdout: expect.stringMatching(/^::stop-commands::.*\nPods restart\nbase refs\/remotes\/origin\/main:dist\/a/),
   });
   expect(read('summary')).toMatch(/^## Pods restart\n/);
   const { folder = '', sarif = '', counts = '', ...rest } = outputs();
@@ -124,6 +79,18 @@ test('each path has the settings of its environment', async () => {
   expect(outputs()).toMatchObject({ code: '2' });
 });
 
+test('each path is reviewed against a path of its own, without a repository', async () => {
+  repository.write('dist/b/web.yaml', deployment('web:1.1.0'));
+  repository.git('update-ref', '-d', 'refs/remotes/origin/main');
+  const { stdout } = await step('review', {
+    REVIEW_PATH: 'dist/a\ndist/b',
+    REVIEW_BASE_PATH: 'dist/a\ndist/a',
+    REVIEW_FAIL_ON: 'restart',
+  });
+  expect(stdout).toContain('base dist/a\nhead dist/b');
+  expect(outputs()).toMatchObject({ verdict: 'restart', failing: 'restart', code: '1' });
+});
+
 test("a fork's token that may only read is a warning, and no failure", async () => {
   repository.write('dist/a/web.yaml', deployment('web:1.1.0'));
   await step('review');
@@ -148,9 +115,9 @@ test.each([
   {
     why: 'a new branch',
     event: { before: '0'.repeat(40), repository: { default_branch: 'main' } },
-    base: 'origin/main:dist/a',
+    base: 'refs/remotes/origin/main:dist/a',
   },
-  { why: 'a run by hand', event: {}, base: 'origin/main:dist/a' },
+  { why: 'a run by hand', event: {}, base: 'refs/remotes/origin/main:dist/a' },
 ])('the base is what the event names, and no comment is asked for: $why', async ({ event, base }) => {
   const { stdout } = await step('review', {}, event);
   expect(stdout).toContain(`base ${base}`);
@@ -161,6 +128,9 @@ test.each([
   { env: { REVIEW_PATH: ' \n' }, message: "'path' is empty" },
   { env: { REVIEW_PATH: '--output=x' }, message: "'path' is '--output=x', which would be an option" },
   { env: { REVIEW_ENVIRONMENT: 'a\nb' }, message: "'environment' has 2 lines, and path has 1; give one for all" },
+  { env: { REVIEW_PATH: 'git:HEAD' }, message: "'path' is 'git:HEAD', which would be a commit; write './git:HEAD'" },
+  { env: { REVIEW_BASE_PATH: '-' }, message: "'base-path' is '-', which would be an option; write './-'" },
+  { env: { REVIEW_BASE_PATH: 'a\nb' }, message: "'base-path' has 2 lines, and path has 1; give one for each" },
   { env: { REVIEW_COMMENT: 'yes' }, message: "'comment' is 'yes'; write true or false" },
 ])('fails for inputs that say nothing: $message', async ({ env, message }) => {
   const { code, stdout } = await step('review', env);
@@ -184,14 +154,4 @@ test('no expression is part of a script, and every input is used and described',
   expect([...named].sort()).toEqual(Object.keys(action.inputs).sort());
   const written = new Set([...text.matchAll(/steps\.review\.outputs\.([a-z]+)/g)].map(([, name]) => name));
   expect([...written].sort()).toEqual(['code', 'comment', 'counts', 'failing', 'folder', 'sarif', 'verdict']);
-});
-
-test("the cache's key is of what the build reads, and Node is looked at", async () => {
-  const script = join(ROOT, 'scripts/action-source.sh');
-  const env = { PATH: process.env.PATH, GITHUB_ACTION_PATH: ROOT, GITHUB_OUTPUT: file('output') };
-  await runCommand(script, [], { cwd: runner, env });
-  const first = read('output');
-  expect(first).toMatch(/^node=true\nkey=v\d+-[0-9a-f]{32}\n$/);
-  await runCommand(script, [], { cwd: runner, env: { ...env, PATH: '/usr/bin:/bin' } });
-  expect(read('output').slice(first.length)).toMatch(/^node=(true|false)\nkey=v\d+-[0-9a-f]{32}\n$/);
 });

@@ -7,6 +7,7 @@ import { parseIgnoreRules } from '../../lib/review/ignore-rule';
 import { IMPACT_CLASSES } from '../../lib/review/impact';
 
 const ROOT = resolve(__dirname, '../..');
+const EXAMPLES = ['examples/workflows/review.yml', 'examples/workflows/synthesize-and-review.yml'];
 const page = readFileSync(join(ROOT, 'docs/review.md'), 'utf8');
 const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
 
@@ -45,16 +46,13 @@ test('the page has every input and output of the action', () => {
 test('what the page shows is what the parsers take', () => {
   const [, ignore = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
   expect(parseIgnoreRules(ignore, 'page')).toHaveLength(3);
-  const [github, gitlab] = [...page.matchAll(/```yml\n([\s\S]*?)```/g)].map(([, text = '']) => parse(text));
-  const [, step] = github.jobs.review.steps;
-  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)));
-  expect(gitlab.review.script).toHaveLength(4);
+  const shown = [...page.matchAll(/```yml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const [committed = '', synthesized, gitlab = ''] = shown;
+  expect([committed, synthesized]).toEqual(EXAMPLES.map((file) => readFileSync(join(ROOT, file), 'utf8')));
+  expect(parse(gitlab).review.script).toHaveLength(4);
 });
 
-test('the workflow here uses the action with inputs that it has, and few permissions', () => {
-  const workflow = parse(readFileSync(join(ROOT, '.github/workflows/review.yml'), 'utf8'));
-  const { permissions, steps } = workflow.jobs.review;
-  expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write', 'security-events': 'write' });
-  expect(steps[0].with['fetch-depth']).toBe(0);
-  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(steps[1].with)));
+test.each([...EXAMPLES, '.github/workflows/review.yml'])('%s uses the action with inputs that it has', (file) => {
+  const { steps } = parse(readFileSync(join(ROOT, file), 'utf8')).jobs.review;
+  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(steps.at(-1).with)));
 });

@@ -68,7 +68,7 @@ export function commitOf(home: Repository, ref: string, at: string): string {
     refuseAmbiguous(found.stderr, ref, at);
     return id;
   }
-  const remote = /^(?<name>[^/]+)\/(?<branch>.+)$/.exec(ref)?.groups;
+  const remote = /^(?:refs\/remotes\/)?(?<name>[^/]+)\/(?<branch>.+)$/.exec(ref)?.groups;
   const fetch = remote === undefined ? `git fetch origin ${ref}` : `git fetch ${remote.name} ${remote.branch}`;
   const shallow = home.isShallow
     ? '; this clone is shallow: in a pipeline, check out with fetch-depth: 0'
