@@ -281,6 +281,30 @@ test('refs that replace objects, and grafts, change nothing', async () => {
   await expectRight();
 });
 
+test('a submodule is neither opened nor updated, and is reviewed in its own repository', async () => {
+  const { write, git, command, commit } = repository;
+  const inner = gitFolder();
+  inner.write('c.yaml', configMap('c'));
+  inner.commit();
+  git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.path, 'dist/sub');
+  write('.gitmodules', `[submodule "dist/sub"]\npath = dist/sub\nurl = ext::${command}\nupdate = !${command}\n`);
+  commit();
+  writeFileSync('.git/modules/dist/sub/config', config(repository, '[core]\nworktree = ../../../../dist/sub\n'));
+  repository.carelessGit('-C', 'dist/sub', 'status');
+  expect(repository.hasRun()).toBe(true);
+  const { code, stdout } = await repository.review();
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/ConfigMap .*c\b/);
+  expect(repository.hasRun()).toBe(false);
+  const refused = await runCli(['review', '--since', 'refs/remotes/origin/main', 'dist/sub']);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("'--since' is in two repositories") });
+  process.chdir('dist/sub');
+  const own = await runCli(['review', 'git:HEAD', '.']);
+  expect(own).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nothing changes/) });
+  expect(repository.hasRun()).toBe(false);
+  inner.remove();
+});
+
 test('fails outside of every work tree', async () => {
   const nowhere = mkdtempSync(join(tmpdir(), 'nowhere-'));
   repository.git('clone', '--quiet', '--bare', '.', join(nowhere, 'bare.git'));
