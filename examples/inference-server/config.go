@@ -23,6 +23,8 @@ type config struct {
 	failSeed        int
 	drain           time.Duration // how long requests are still taken after SIGTERM
 	shutdownTimeout time.Duration // from SIGTERM to the end, the drain included
+	readTimeout     time.Duration // how long a client may take to send a request, head and body
+	writeTimeout    time.Duration // how long a client may take to receive an answer that is ready
 	debugHang       bool
 }
 
@@ -40,6 +42,8 @@ func (c config) LogValue() slog.Value {
 		slog.Int("FAIL_SEED", c.failSeed),
 		slog.Float64("DRAIN_SECONDS", c.drain.Seconds()),
 		slog.Float64("SHUTDOWN_TIMEOUT_SECONDS", c.shutdownTimeout.Seconds()),
+		slog.Float64("READ_TIMEOUT_SECONDS", c.readTimeout.Seconds()),
+		slog.Float64("WRITE_TIMEOUT_SECONDS", c.writeTimeout.Seconds()),
 		slog.Bool("DEBUG_HANG", c.debugHang),
 	)
 }
@@ -68,6 +72,8 @@ func readConfig(lookup lookupFunc) (config, []string) {
 		failSeed:        env.whole("FAIL_SEED", 1, 0, math.MaxInt32),
 		drain:           env.seconds("DRAIN_SECONDS", 5, 3600),
 		shutdownTimeout: env.seconds("SHUTDOWN_TIMEOUT_SECONDS", 25, 3600),
+		readTimeout:     env.timeout("READ_TIMEOUT_SECONDS", 10),
+		writeTimeout:    env.timeout("WRITE_TIMEOUT_SECONDS", 10),
 		debugHang:       env.flag("DEBUG_HANG", false),
 	}
 	if len(env.faults) == 0 && cfg.drain >= cfg.shutdownTimeout {
@@ -143,6 +149,11 @@ func (e *environment) seconds(name string, fallback, high float64) time.Duration
 		e.fault(name, value, err.Error())
 	}
 	return duration
+}
+
+// timeout reads a time that cannot be 0, which net/http takes for none at all.
+func (e *environment) timeout(name string, fallback float64) time.Duration {
+	return time.Duration(e.number(name, fallback, 0.01, 3600) * float64(time.Second))
 }
 
 func (e *environment) flag(name string, fallback bool) bool {

@@ -16,6 +16,7 @@ func TestDefaultsAreTheDocumentedOnes(t *testing.T) {
 	want := config{
 		listenAddress: ":8000", serviceName: "inference-api", predictCPU: 5 * time.Millisecond, maxConcurrency: 4, queueLimit: 100,
 		features: 11, maxRows: 1000, failSeed: 1, drain: 5 * time.Second, shutdownTimeout: 25 * time.Second,
+		readTimeout: 10 * time.Second, writeTimeout: 10 * time.Second,
 	}
 	if cfg != want || len(faults) > 0 {
 		t.Errorf("got %+v, faults %q", cfg, faults)
@@ -26,9 +27,10 @@ func TestEverySettingIsRead(t *testing.T) {
 	cfg, faults := readConfig(lookupIn(map[string]string{
 		"LISTEN_ADDRESS": "127.0.0.1:0", "SERVICE_NAME": "x", "MODEL_LOAD_SECONDS": "0.5", "PREDICT_CPU_MS": "2.5", "MAX_CONCURRENCY": "1",
 		"QUEUE_LIMIT": "0", "FEATURES": "3", "MAX_ROWS": "2", "FAIL_RATIO": "0.795", "FAIL_SEED": "7", "DRAIN_SECONDS": "0",
-		"SHUTDOWN_TIMEOUT_SECONDS": "3", "DEBUG_HANG": "true",
+		"SHUTDOWN_TIMEOUT_SECONDS": "3", "READ_TIMEOUT_SECONDS": "0.5", "WRITE_TIMEOUT_SECONDS": "7", "DEBUG_HANG": "true",
 	}))
-	want := config{"127.0.0.1:0", "x", 500 * time.Millisecond, 2500 * time.Microsecond, 1, 0, 3, 2, 0.795, 7, 0, 3 * time.Second, true}
+	want := config{"127.0.0.1:0", "x", 500 * time.Millisecond, 2500 * time.Microsecond, 1, 0, 3, 2, 0.795, 7, 0, 3 * time.Second,
+		500 * time.Millisecond, 7 * time.Second, true}
 	if cfg != want || len(faults) > 0 {
 		t.Errorf("got %+v, faults %q", cfg, faults)
 	}
@@ -37,7 +39,7 @@ func TestEverySettingIsRead(t *testing.T) {
 func TestFailsWithOneSentenceForEachFault(t *testing.T) {
 	_, faults := readConfig(lookupIn(map[string]string{
 		"LISTEN_ADDRESS": "8000", "MODEL_LOAD_SECONDS": "-1", "PREDICT_CPU_MS": "NaN", "MAX_CONCURRENCY": "0", "QUEUE_LIMIT": "1e3",
-		"FAIL_RATIO": "80", "DEBUG_HANG": "yes", "SHUTDOWN_TIMEOUT_SECONDS": "soon",
+		"FAIL_RATIO": "80", "DEBUG_HANG": "yes", "SHUTDOWN_TIMEOUT_SECONDS": "soon", "READ_TIMEOUT_SECONDS": "0",
 	}))
 	want := []string{
 		`LISTEN_ADDRESS is "8000": give HOST:PORT or :PORT with a port from 0 to 65535`,
@@ -47,6 +49,7 @@ func TestFailsWithOneSentenceForEachFault(t *testing.T) {
 		`QUEUE_LIMIT is "1e3": give a whole number from 0 to 100000`,
 		`FAIL_RATIO is "80": give a number from 0 to 1`,
 		`SHUTDOWN_TIMEOUT_SECONDS is "soon": give a number of seconds from 0 to 3600`,
+		`READ_TIMEOUT_SECONDS is "0": give a number from 0.01 to 3600`,
 		`DEBUG_HANG is "yes": give true or false`,
 	}
 	if !slices.Equal(faults, want) {

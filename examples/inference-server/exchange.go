@@ -13,12 +13,19 @@ const statusClientClosedRequest = 499
 // exchange is one request's answer and what its log line says of it.
 type exchange struct {
 	http.ResponseWriter
-	status int
-	queued time.Duration
+	status       int
+	queued       time.Duration
+	writeTimeout time.Duration
 }
 
+// Unwrap lets http.ResponseController reach the connection.
+func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
+
+// WriteHeader begins the answer: from here on the client has a limited time to receive it.
 func (x *exchange) WriteHeader(status int) {
 	x.status = status
+	// It fails on a closed connection alone, and net/http lifts the deadline when the answer is sent.
+	_ = http.NewResponseController(x).SetWriteDeadline(time.Now().Add(x.writeTimeout))
 	x.ResponseWriter.WriteHeader(status)
 }
 
@@ -30,14 +37,25 @@ func (x *exchange) json(status int, body any) {
 }
 
 func (x *exchange) fail(status int, message string) {
-	x.json(status, map[string]string{"error": message})
+	x.json(status, failure(message))
+}
+
+// unavailable asks the client to come again in a second.
+func (x *exchange) unavailable(message string) {
+	x.Header().Set("Retry-After", "1")
+	x.fail(http.StatusServiceUnavailable, message)
+}
+
+// failure is the body of every answer that is not 2xx.
+func failure(message string) map[string]string {
+	return map[string]string{"error": message}
 }
 
 // observed counts, times and logs every request that next answers.
 func (s *server) observed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		x := &exchange{ResponseWriter: w, status: http.StatusOK}
+		x := &exchange{ResponseWriter: w, status: http.StatusOK, writeTimeout: s.cfg.writeTimeout}
 		if s.draining.Load() {
 			x.Header().Set("Connection", "close")
 		}
@@ -51,7 +69,7 @@ func (s *server) observed(next http.Handler) http.Handler {
 		if s.hanging.Load() {
 			<-r.Context().Done() // stuck: no answer for as long as the client waits
 			x.status = statusClientClosedRequest
-			return
+			panic(http.ErrAbortHandler) // closes the connection without an answer
 		}
 		next.ServeHTTP(x, r)
 	})

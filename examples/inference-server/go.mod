@@ -1,3 +1,3 @@
 module example.com/inference-server
 
-go 1.24
+go 1.25

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -70,44 +71,53 @@ func score(features []feature) float64 {
 	return 1 / (1 + math.Exp(-mean))
 }
 
-// predict answers POST /predict: 200, or 400 and 413 for a bad body, 503 while loading or with a full queue, 500 for a
-// drawn failure. A request that fails costs next to no CPU time.
+// predict answers POST /predict: 200, or 400, 408, 413 and 415 for a bad body, 503 while loading or with a full queue, 500
+// for a drawn failure. The body is received first, so that a slow client holds no slot; it is decoded in a slot, so that
+// what many clients send at once is not decoded at once; and the answer is written after the slot was left.
 func (s *server) predict(w *exchange, r *http.Request) {
 	if !s.modelReady() {
-		w.Header().Set("Retry-After", "1")
-		w.fail(http.StatusServiceUnavailable, "model is loading")
+		w.unavailable("model is loading")
 		return
 	}
-	rows, err := decodeRows(http.MaxBytesReader(w.ResponseWriter, r.Body, s.cfg.maxBodyBytes()), s.cfg)
-	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
-		w.fail(http.StatusRequestEntityTooLarge, fmt.Sprintf("body is longer than %d bytes", tooLarge.Limit))
+	if refusal := contentFault(r.Header); refusal != "" {
+		w.fail(http.StatusUnsupportedMediaType, refusal)
 		return
 	}
+	body, err := s.receive(w, r)
 	if err != nil {
-		w.fail(http.StatusBadRequest, err.Error())
-		return
-	}
-	if s.drawFailure() {
-		w.fail(http.StatusInternalServerError, "drawn failure (FAIL_RATIO)")
+		w.failReceiving(err)
 		return
 	}
 	arrived := time.Now()
 	err = s.gate.enter(r.Context())
 	w.queued = time.Since(arrived)
 	if errors.Is(err, errQueueFull) {
-		w.Header().Set("Retry-After", "1")
-		w.fail(http.StatusServiceUnavailable, fmt.Sprintf("queue is full (%d waiting)", s.cfg.queueLimit))
+		w.unavailable(fmt.Sprintf("queue is full (%d waiting)", s.cfg.queueLimit))
 		return
 	}
 	if err != nil {
 		w.fail(statusClientClosedRequest, "client went away")
 		return
 	}
+	status, answer := s.compute(body)
+	w.json(status, answer)
+}
+
+// compute decodes a body and predicts each of its rows in the slot that the caller has entered, and leaves it. A request that
+// fails costs next to no CPU time.
+func (s *server) compute(body []byte) (int, any) {
 	defer s.gate.leave()
+	rows, err := decodeRows(bytes.NewReader(body), s.cfg)
+	if err != nil {
+		return http.StatusBadRequest, failure(err.Error())
+	}
+	if s.drawFailure() {
+		return http.StatusInternalServerError, failure("drawn failure (FAIL_RATIO)")
+	}
 	burn(s.cfg.predictCPU)
 	predictions := make([]prediction, len(rows))
 	for index, each := range rows {
 		predictions[index] = prediction{each.Timestamp, score(each.Features)}
 	}
-	w.json(http.StatusOK, map[string]any{"service": s.cfg.serviceName, "predictions": predictions})
+	return http.StatusOK, map[string]any{"service": s.cfg.serviceName, "predictions": predictions}
 }

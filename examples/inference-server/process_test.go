@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"debug/buildinfo"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -152,6 +153,19 @@ func TestASecondSignalEndsAtOnce(t *testing.T) {
 	_ = p.Process.Signal(syscall.SIGTERM)
 	if code := p.exitCode(t); code == 0 {
 		t.Error("exit code 0")
+	}
+}
+
+// Go reads the CPU limit of a container for modules that say go 1.25 or newer; for older ones it writes this setting.
+func TestGOMAXPROCSFollowsTheCPULimit(t *testing.T) {
+	info, err := buildinfo.ReadFile(buildBinary(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, setting := range info.Settings {
+		if setting.Key == "DefaultGODEBUG" && strings.Contains(setting.Value, "containermaxprocs=0") {
+			t.Errorf("go.mod is of a version before 1.25: %s", setting.Value)
+		}
 	}
 }
 

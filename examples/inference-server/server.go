@@ -17,7 +17,8 @@ import (
 type server struct {
 	cfg      config
 	log      *slog.Logger
-	gate     *gate
+	incoming *gate // bodies of predictions that are being received
+	gate     *gate // predictions that are being computed
 	metrics  *metrics
 	started  time.Time
 	draining atomic.Bool
@@ -31,6 +32,7 @@ func newServer(cfg config, log *slog.Logger) *server {
 	return &server{
 		cfg:      cfg,
 		log:      log,
+		incoming: newGate(maxIncoming, 0),
 		gate:     newGate(cfg.maxConcurrency, cfg.queueLimit),
 		metrics:  newMetrics(),
 		started:  time.Now(),
@@ -52,17 +54,34 @@ func (s *server) handler() http.Handler {
 	return s.observed(mux)
 }
 
+const (
+	// maxIncoming bounds what slow clients can make the server hold: this many bodies, of maxBodyBytes each.
+	maxIncoming = 256
+	// maxHeaderBytes is ample for a client of this API; net/http's own is 1 MiB a connection.
+	maxHeaderBytes = 16 << 10
+	// idleTimeout is longer than the pause of any client between two requests that is worth a connection.
+	idleTimeout = 2 * time.Minute
+)
+
+// httpServer returns the server with a deadline for everything that a client can be slow at. ReadTimeout ends with the body.
+// There is no WriteTimeout, for it would count the time in the queue and the computation: exchange sets a deadline when an
+// answer is ready.
+func (s *server) httpServer() *http.Server {
+	return &http.Server{
+		Handler:           s.handler(),
+		ReadHeaderTimeout: s.cfg.readTimeout,
+		ReadTimeout:       s.cfg.readTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeaderBytes,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+}
+
 // serve answers requests until ctx ends, then shuts down: for the drain time it takes requests still, closing each
 // connection with its answer; then it stops listening, closes idle connections and finishes what it accepted.
 // It returns nil unless the shutdown timeout cut requests off.
 func (s *server) serve(ctx context.Context, listener net.Listener) error {
-	httpServer := &http.Server{
-		Handler:           s.handler(),
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
-	}
+	httpServer := s.httpServer()
 	failed := make(chan error, 1)
 	go func() { failed <- httpServer.Serve(listener) }()
 	select {

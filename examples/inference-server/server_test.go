@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -41,7 +42,9 @@ func start(t *testing.T, env map[string]string) (*httptest.Server, *server, *loc
 	}
 	log := &lockedBuffer{}
 	s := newServer(cfg, slog.New(slog.NewJSONHandler(log, nil)))
-	web := httptest.NewServer(s.handler())
+	web := httptest.NewUnstartedServer(nil)
+	web.Config = s.httpServer()
+	web.Start()
 	t.Cleanup(web.Close)
 	return web, s, log
 }
@@ -195,13 +198,15 @@ func TestFailuresAreDrawnFromTheSeed(t *testing.T) {
 }
 
 func TestAHangingServerAnswersNothing(t *testing.T) {
-	web, _, _ := start(t, map[string]string{"DEBUG_HANG": "true"})
+	web, _, _ := start(t, map[string]string{"DEBUG_HANG": "true", "READ_TIMEOUT_SECONDS": "0.1", "WRITE_TIMEOUT_SECONDS": "0.1"})
 	if code, _, _ := post(t, web.URL+"/debug/hang", ""); code != 202 {
 		t.Fatalf("got %d", code)
 	}
-	client := http.Client{Timeout: 200 * time.Millisecond}
+	client := http.Client{Timeout: 500 * time.Millisecond}
 	if response, err := client.Get(web.URL + "/healthz"); err == nil {
 		t.Errorf("got %s", response.Status)
+	} else if !os.IsTimeout(err) {
+		t.Errorf("the server closed the connection: %v", err)
 	}
 }
 

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")"
 if ! command -v go >/dev/null; then
-  echo 'error: the inference server is tested with Go 1.24 or newer, and there is no go on the PATH: see https://go.dev/doc/install' >&2
+  echo 'error: the inference server is tested with Go 1.25 or newer, and there is no go on the PATH: see https://go.dev/doc/install' >&2
   exit 2
 fi
 unformatted=$(gofmt -l .)

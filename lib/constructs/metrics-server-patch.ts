@@ -1,5 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { dnsLabelFaults } from '../values/dns-label';
+import { refuseIfAny } from '../values/invalid-input';
 import { metricsServerArguments } from './metrics-server-arguments';
 
 /** Properties for `MetricsServerPatch`. */
@@ -12,7 +14,7 @@ export interface MetricsServerPatchProps {
   readonly resolution?: Duration;
 
   /**
-   * The namespace that metrics-server runs in.
+   * The namespace that metrics-server runs in: a DNS label.
    *
    * @default 'kube-system'
    */
@@ -37,6 +39,8 @@ export class MetricsServerPatch extends Construct {
 
   public constructor(scope: Construct, id: string, props: MetricsServerPatchProps = {}) {
     super(scope, id);
+    const namespace = props.namespace ?? 'kube-system';
+    refuseIfAny(dnsLabelFaults(namespace, 'namespace'));
     const args = metricsServerArguments({
       resolution: props.resolution ?? Duration.seconds(15),
       kubeletInsecureTls: true,
@@ -44,7 +48,7 @@ export class MetricsServerPatch extends Construct {
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name: 'metrics-server', namespace: props.namespace ?? 'kube-system' },
+      metadata: { name: 'metrics-server', namespace },
       spec: { template: { spec: { containers: [{ name: 'metrics-server', args }] } } },
     });
   }

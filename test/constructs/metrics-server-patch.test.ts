@@ -31,3 +31,7 @@ test('namespace and resolution are kube-system and 15 s unless said otherwise', 
   expect(other.metadata.namespace).toBe('metrics');
   expect(other.spec.template.spec.containers[0].args).toContain('--metric-resolution=60s');
 });
+
+test('fails for a namespace that cannot be one', () => {
+  expect(() => patch({ namespace: 'Metrics' })).toThrow("'namespace' is 'Metrics'");
+});

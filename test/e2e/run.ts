@@ -35,7 +35,7 @@ const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 const SUITES: Readonly<Record<string, Suite>> = {
   // metrics-server is among what is applied
-  accepted: { files: ['metrics-server', 'accepted'], cluster: { level: 1, metricsServer: false } },
+  accepted: { files: ['metrics-server', 'network-policies', 'accepted'], cluster: { level: 1, metricsServer: false } },
   scales: { files: ['scales'], cluster: { level: 1, metricsServer: true } },
   review: { files: ['review'], cluster: { level: 1, metricsServer: false } },
   runs: { files: ['runs'], cluster: { level: 2, metricsServer: false } },
