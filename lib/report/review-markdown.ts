@@ -2,8 +2,9 @@ import type { ReviewHazard } from '../review/review-hazard';
 import type { FieldChange, ReviewedObject } from '../review/reviewed-object';
 import type { PredictedScenario, ScalingPrediction } from '../review/scaling-prediction';
 import type { Finding } from '../rules/finding';
-import { htmlCode, markdownBlock, markdownCode, markdownText } from './markdown-text';
-import { countText, grouped, listText, oneLine } from './plain-text';
+import { htmlCode, markdownBlock, markdownCode, markdownText } from '../text/markdown';
+import { oneLine } from '../text/visible';
+import { countText, grouped, listText } from './plain-text';
 import { predictedRows, predictionTitle, sparklines } from './prediction-words';
 import type { ReviewReport } from './review-report';
 import {
