@@ -18,9 +18,9 @@ export function visibleLine(text: string): string {
   return text.replace(UNSEEN, unitsOf);
 }
 
-/** Returns text as one line of at most so many characters, white space made one space, with `…` where it was cut. */
+/** Returns text as one line of at most so many characters, spaces and line ends made one space, with `…` for a cut. */
 export function oneLine(text: string, maxCharacters: number): string {
-  const line = visible(text.slice(0, maxCharacters * 2).replace(/\s+/g, ' '));
+  const line = visible(text.slice(0, maxCharacters * 2).replace(/(?:\r?[\t\n\p{Zs}])+/gu, ' '));
   if (line.length <= maxCharacters && text.length <= maxCharacters * 2) {
     return line;
   }

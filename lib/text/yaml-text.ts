@@ -4,14 +4,14 @@ import { visible } from './visible';
 
 /**
  * Returns a document as YAML in which every character is seen and nothing is a command to a runner. A text with such
- * characters is quoted, so that a reader gets every value as it was.
+ * characters, or of several lines, is quoted: a reader gets every value as it was.
  */
 export function yamlText(document: Document): string {
   document.commentBefore &&= logText(document.commentBefore);
   visit(document, {
     Node(_key, node) {
       node.commentBefore &&= logText(node.commentBefore);
-      if (isScalar(node) && typeof node.value === 'string' && logText(node.value) !== node.value) {
+      if (isScalar(node) && typeof node.value === 'string' && logText(node.value).replace('\n', '') !== node.value) {
         node.type = 'QUOTE_DOUBLE';
       }
     },
