@@ -27,8 +27,8 @@ export function markdownWithCode(text: string): string {
 
 /** Returns text for a cell of a table in Markdown; what stands between backticks is code. */
 export function markdownCell(text: string): string {
-  // Within code a vertical bar has no other escape than this, which only tables know.
-  return inlines(text).replaceAll('|', '\\|');
+  // Readers differ in what a backslash before a vertical bar is within code; in HTML it has an entity.
+  return inlines(text, (piece) => (piece.includes('|') ? htmlCode(piece) : markdownCode(piece)));
 }
 
 /** Returns text as code within a line: its fence is longer than any within. Not for tables, whose `|` it keeps. */
@@ -40,7 +40,7 @@ export function markdownCode(text: string, maxCharacters = Number.POSITIVE_INFIN
 }
 
 /** Returns text as code in HTML, for places where Markdown is not read, such as `<summary>`. */
-export function htmlCode(text: string, maxCharacters: number): string {
+export function htmlCode(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
   const line = oneLine(text, maxCharacters)
     .replace(/[^A-Za-z0-9 ./-]/gu, (each) => `&#${each.codePointAt(0)};`)
     // GitHub looks for addresses and URLs within code in HTML, but not across a tag: here is where a line may break.
@@ -57,30 +57,33 @@ export function markdownBlock(lines: readonly string[], language: string): strin
   return `${fence}${language}\n${shown.join('\n')}\n${fence}`;
 }
 
+/** Returns text as code. */
+type CodeMaker = (text: string) => string;
+
 /** Text in which nothing is markup, unless it stands at the start of a block. */
-function markdownPhrase(line: string): string {
+function markdownPhrase(line: string, code: CodeMaker = markdownCode): string {
   return line
     .split(' ')
-    .map((word) => (LINKED.test(word) ? codeWord(word) : word.replace(SPECIAL, entity)))
+    .map((word) => (LINKED.test(word) ? codeWord(word, code) : word.replace(SPECIAL, entity)))
     .join(' ');
 }
 
 /** A word as code, but for the punctuation of the sentence that it stands in. */
-function codeWord(word: string): string {
+function codeWord(word: string, code: CodeMaker): string {
   const start = /^[("'<]*/.exec(word)?.[0].length ?? 0;
   let end = word.length;
   while (end > start && `)"'>.,;`.includes(word.charAt(end - 1))) {
     end -= 1;
   }
   const outer = (text: string): string => text.replace(SPECIAL, entity);
-  return `${outer(word.slice(0, start))}${markdownCode(word.slice(start, end))}${outer(word.slice(end))}`;
+  return `${outer(word.slice(0, start))}${code(word.slice(start, end))}${outer(word.slice(end))}`;
 }
 
-function inlines(text: string): string {
+function inlines(text: string, code: CodeMaker = markdownCode): string {
   return oneLine(text, Number.POSITIVE_INFINITY)
     .trim()
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? markdownCode(part.slice(1, -1)) : markdownPhrase(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : markdownPhrase(part, code)))
     .reduce((line, part) => (line.endsWith('`') && part.startsWith('`') ? `${line} ${part}` : line + part));
 }
 

@@ -51,8 +51,14 @@ export function nodesOf(node: MarkdownNode): MarkdownNode[] {
 
 /** Returns the nodes of a tree by which a text could act: links, pictures, notes, foreign HTML, headings too deep. */
 export function actingNodes(root: MarkdownNode): string[] {
+  let isCode = false;
   return nodesOf(root)
-    .filter(({ type, value = '' }) => ACTING.has(type) || (type === 'html' && !OWN_HTML.test(value)))
+    .filter(({ type, value = '', url = '' }) => {
+      isCode = type === 'html' ? value === '<code>' || (isCode && value !== '</code>') : isCode;
+      // GitHub looks for mentions and references in the page, where code is left alone; for URLs and addresses before.
+      const isMention = type === 'link' && url.startsWith('https://github.com/');
+      return (ACTING.has(type) && !(isCode && isMention)) || (type === 'html' && !OWN_HTML.test(value));
+    })
     .map(({ type, value, url }) => `${type} ${url ?? value ?? ''}`);
 }
 
