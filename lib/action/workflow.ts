@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
+import { commandData } from '../text/workflow-command';
 import { ownValue } from '../values/own-value';
 
 /** The environment that the runner of GitHub Actions sets. */
@@ -32,12 +33,12 @@ export class Workflow {
 
   /** Says something that is shown with the job, though it does not fail for it. */
   public warning(message: string): void {
-    this.print(`::warning title=Review::${dataOf(message)}`);
+    this.print(`::warning title=Review::${commandData(message)}`);
   }
 
   /** Says why the job fails. */
   public error(message: string): void {
-    this.print(`::error title=Review::${dataOf(message)}`);
+    this.print(`::error title=Review::${commandData(message)}`);
   }
 
   private append(variable: string, text: string): void {
@@ -56,8 +57,4 @@ export interface WorkflowEvent {
   readonly before?: string;
   /** @default - unknown */
   readonly repository?: { readonly default_branch?: string };
-}
-
-function dataOf(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,6 +1,6 @@
 import { type EChartsOption, init, type LegendComponentOption, type SeriesOption } from 'echarts';
+import { logLine } from '../text/log-text';
 import { html, Markup } from '../text/markup';
-import { visibleLine } from '../text/visible';
 import { chartColourRules } from './chart-colours';
 import { clockText } from './number-text';
 import type { ChartMark, ChartPanel, ChartSeries, TimeCharts } from './time-chart-data';
@@ -62,7 +62,7 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
     animation: false,
     textStyle: { fontFamily: FONT, color: 'var(--chart-ink)' },
     title: panels.map(({ title, unit }, index) => ({
-      text: visibleLine(unit === '' ? title : `${title} (${unit})`),
+      text: logLine(unit === '' ? title : `${title} (${unit})`),
       left: 8,
       top: (tops[index] ?? 0) + 4,
       textStyle: { fontSize: 14, fontWeight: 600, color: 'var(--chart-ink)' },
@@ -136,7 +136,7 @@ function markedMoment({ seconds, text }: ChartMark, isLabelled: boolean): object
     lineStyle: { color: 'var(--chart-faint)', type: 'dotted', width: 1 },
     label: {
       show: isLabelled,
-      formatter: () => visibleLine(text),
+      formatter: () => logLine(text),
       rotate: 0,
       color: 'var(--chart-faint)',
       fontSize: 10,
@@ -195,7 +195,7 @@ function bandOf({ name, band, colour, shape }: ChartSeries, index: number): Seri
 }
 
 function idOf(index: number, name: string): string {
-  return `${index}:${visibleLine(name)}`;
+  return `${index}:${logLine(name)}`;
 }
 
 const TICKS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];

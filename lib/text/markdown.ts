@@ -1,4 +1,5 @@
 import { logText, withoutMarkers } from './log-text';
+import { Markup } from './markup';
 import { oneLine } from './visible';
 
 /** Characters that mean something in CommonMark, in GitHub's tables and formulas, or in HTML. */
@@ -7,7 +8,7 @@ const SPECIAL = /[\\`*_{}[\]<>|~&$]/g;
  * Words that GitHub or GitLab makes links or pictures of, however their characters are written: mentions and addresses,
  * URLs, numbers of issues, ids of commits, emoji.
  */
-const LINKED = /@\S|\S@|\/\/|www\.|#\d|\bGH-\d|[!$%&~]\d|\b[\da-f]{7,40}\b|:(?:(?!\d+:)[\w+-]+|100|1234):/i;
+const LINKED = /@\S|\S@|\/\/|www\.|#\d|GH-\d|[!$%&~]\d|\b[\da-f]{7,40}\b|:(?:(?!\d+:)[\w+-]+|100|1234):/i;
 /** At the start of a block the character at its end would begin a heading or a list, or a line under a heading. */
 const BLOCK_START = /^([#+=:-]|\d+[.)])/;
 
@@ -28,7 +29,7 @@ export function markdownWithCode(text: string): string {
 /** Returns text for a cell of a table in Markdown; what stands between backticks is code. */
 export function markdownCell(text: string): string {
   // Readers differ in what a backslash before a vertical bar is within code; in HTML it has an entity.
-  return inlines(text, (piece) => (piece.includes('|') ? htmlCode(piece) : markdownCode(piece)));
+  return inlines(text, (piece) => (piece.includes('|') ? String(htmlCode(piece)) : markdownCode(piece)));
 }
 
 /** Returns text as code within a line: its fence is longer than any within. Not for tables, whose `|` it keeps. */
@@ -40,14 +41,14 @@ export function markdownCode(text: string, maxCharacters = Number.POSITIVE_INFIN
 }
 
 /** Returns text as code in HTML, for places where Markdown is not read, such as `<summary>`. */
-export function htmlCode(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
+export function htmlCode(text: string, maxCharacters = Number.POSITIVE_INFINITY): Markup {
   const line = oneLine(text, maxCharacters)
     .replace(/[^A-Za-z0-9 ./-]/gu, (each) => `&#${each.codePointAt(0)};`)
     // GitHub looks for addresses and URLs within code in HTML, but not across a tag: here is where a line may break.
     .replace(/&#64;(?=\S)/g, '&#64;<wbr>')
     .replace(/&#58;(?=\/\/)/g, '&#58;<wbr>')
     .replace(/www(?=\.)/gi, '$&<wbr>');
-  return `<code>${line}</code>`;
+  return Markup.trusted(`<code>${line}</code>`);
 }
 
 /** Returns lines as a block of code in a language; its fence is longer than any within. */

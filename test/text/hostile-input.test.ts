@@ -1,6 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
+import { createProgram } from '../../lib/cli/program';
+import { TerminalSink } from '../../lib/cli/terminal-sink';
 import { MANIFESTS, manifestFolder, newFolder, SCENARIO } from '../support/hostile-inputs';
 import { hostileText, withTextReplaced, withTextsReplaced } from '../support/hostile-text';
 import { type OutputForm, outputFaults, textFaults } from '../support/judges/judge-output';
@@ -49,6 +52,26 @@ async function expectNoFaults(form: OutputForm, ...args: readonly string[]): Pro
 let number = 0;
 const written = (manifests: readonly unknown[], file?: string): string =>
   manifestFolder(join(folder, `set-${number++ % 4}`), manifests, file);
+
+test('every command and every form that it has is here or in the test of runs', async () => {
+  const sink = TerminalSink.to(new PassThrough());
+  const program = await createProgram({ stdin: process.stdin, stdout: sink, stderr: sink, exitWith: () => {} }, '0');
+  const forms = program.commands.map((command) => [
+    command.name(),
+    command.options.find(({ long }) => long === '--format')?.argChoices ?? [],
+  ]);
+  expect(Object.fromEntries(forms)).toEqual({
+    calibrate: [],
+    check: ['text', 'json', 'sarif', 'junit', 'github'],
+    explain: ['text', 'json'],
+    replay: ['jsonl', 'text'],
+    report: [],
+    review: ['text', 'markdown', 'html', 'json', 'sarif'],
+    rules: [],
+    simulate: ['text', 'json', 'csv', 'html', 'svg'],
+    validate: [],
+  });
+});
 
 test.each<{ form: OutputForm; args: readonly string[] }>([
   { form: 'text', args: ['check'] },
