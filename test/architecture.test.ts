@@ -5,30 +5,32 @@ import { sourceFiles } from './support/source-files';
 
 const ROOT = resolve(__dirname, '..');
 /** Folders whose code also runs in a browser. */
-const PURE = ['values', 'manifests', 'rules', 'simulator', 'review', 'report'];
+const PURE = ['values', 'text', 'manifests', 'rules', 'simulator', 'review', 'report'];
 /** Folders whose answers depend on their arguments alone. */
-const DETERMINISTIC = ['rules', 'simulator', 'review', 'report'];
+const DETERMINISTIC = ['text', 'rules', 'simulator', 'review', 'report'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 const CDK8S_USERS = ['constructs', 'charts', 'rules'];
 
 /** What each folder of lib/ may import: other folders of lib/, `imports`, and packages; types only where it says so. */
 const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typesOnly?: readonly string[] }> = {
   values: { folders: [] },
+  text: { folders: [] },
   manifests: { folders: ['values'] },
   constructs: { folders: ['values', 'imports'] },
   settings: { folders: ['values', 'schemas'], typesOnly: ['simulator'] },
-  charts: { folders: ['constructs', 'settings', 'values'] },
+  charts: { folders: ['constructs', 'settings', 'values', 'text'] },
   // What a rule says about scaling is the autoscaler's own arithmetic, so rules ask the simulator and not a second formula.
   rules: { folders: ['values', 'manifests', 'simulator'], typesOnly: ['settings'] },
   simulator: { folders: ['values', 'manifests'] },
   review: { folders: ['values', 'manifests', 'rules', 'simulator'] },
   live: { folders: ['values', 'manifests'], typesOnly: ['simulator'] },
-  report: { folders: [], typesOnly: ['values', 'manifests', 'rules', 'simulator', 'review', 'live'] },
+  report: { folders: ['text'], typesOnly: ['values', 'manifests', 'rules', 'simulator', 'review', 'live'] },
   cli: {
     folders: [
       'package.json',
       'schemas',
       'values',
+      'text',
       'manifests',
       'settings',
       'rules',
@@ -39,7 +41,7 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
     ],
   },
   // It runs the command as anyone would, and renders what the command gave.
-  action: { folders: ['values', 'review', 'report'] },
+  action: { folders: ['values', 'text', 'review', 'report'] },
 };
 const BANNED = /^(utils?|helpers?|common|misc)$/;
 

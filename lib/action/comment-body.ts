@@ -1,6 +1,6 @@
-import { markdownBlock, markdownCode } from '../report/markdown-text';
 import { renderReviewMarkdown } from '../report/review-markdown';
 import { isEmptyReview } from '../review/review';
+import { markdownBlock, markdownCode } from '../text/markdown';
 import type { PathReview } from './run-review';
 
 const MOST_FAULT = 4_000;

@@ -1,19 +1,11 @@
-/** Control and format characters, the latter with marks of direction, and separators of lines and paragraphs. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { commandData } from '../text/workflow-command';
 
 /**
  * Returns a workflow command that shows a message with the job. The message is data: neither a line break in it nor what
- * looks like a command ends it or begins another, and characters that are not seen are shown as `\u{..}`.
- *
- * Follows "Workflow commands for GitHub Actions"; `%`, CR and LF are escaped as the runner reads them back
- * (actions/runner, `ActionCommand.cs`).
+ * looks like a command ends it or begins another, and characters that are not seen are shown by their codes.
  */
 export function annotation(level: 'warning' | 'error', message: string): string {
-  const seen = message.replace(UNSEEN, (unseen) =>
-    /[\r\n]/.test(unseen) ? unseen : `\\u{${unseen.codePointAt(0)?.toString(16)}}`,
-  );
-  const data = seen.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  return `::${level} title=Review::${data}`;
+  return `::${level} title=Review::${commandData(message)}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { App, Names } from 'cdk8s';
+import { logText } from '../text/log-text';
 import { InvalidInput } from '../values/invalid-input';
 import { appManifests } from './app-manifests';
 import { writeConstructMetadata } from './construct-metadata';
@@ -45,12 +46,12 @@ export function synthesize(makers: Readonly<Record<string, ChartMaker>>): string
  */
 export function runSynthesis(run: () => readonly string[]): void {
   try {
-    process.stdout.write(`${run().join('\n')}\n`);
+    process.stdout.write(logText(`${run().join('\n')}\n`));
   } catch (error) {
     if (!(error instanceof InvalidInput)) {
       throw error;
     }
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(logText(`${error.message}\n`));
     process.exitCode = 2;
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-codes';
+import type { TerminalSink } from './terminal-sink';
 
 /**
  * Takes what is done when the process is asked to end (`SIGINT`, `SIGTERM`) or would crash (the error), and returns how
@@ -10,12 +11,8 @@ export type OnEnding = (listener: (cause: NodeJS.Signals | Error) => void) => ()
 /** Where a command reads and writes. A command touches nothing else of the process. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & {
-    readonly columns?: number;
-    readonly isTTY?: boolean;
-    hasColors?(): boolean;
-  };
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdout: TerminalSink;
+  readonly stderr: TerminalSink;
   /**
    * Has something done when the process is asked to end, or would crash, and returns how to leave that again.
    *

@@ -1,19 +1,31 @@
 import { Command, CommanderError } from 'commander';
+import { logLine } from '../text/log-text';
 import { InvalidInput } from '../values/invalid-input';
 import type { Terminal } from './command';
 import { COMMANDS } from './command-list';
 import { EXIT, type ExitCode } from './exit-codes';
+import { TerminalSink, type TerminalStream } from './terminal-sink';
+
+/** What of a process the program is given: a terminal, before anything is escaped on its way there. */
+export type ProcessStreams = Omit<Terminal, 'stdout' | 'stderr' | 'exitWith'> & {
+  readonly stdout: TerminalStream;
+  readonly stderr: TerminalStream;
+};
 
 /**
  * Runs the program once and returns its exit code: the only place that answers an error.
  *
  * @param args the arguments after the program's name.
  */
-export async function run(args: readonly string[], io: Omit<Terminal, 'exitWith'>, version: string): Promise<ExitCode> {
+export async function run(args: readonly string[], io: ProcessStreams, version: string): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
+  const stdout = TerminalSink.to(io.stdout);
+  const stderr = TerminalSink.to(io.stderr);
   const program = await createProgram(
     {
       ...io,
+      stdout,
+      stderr,
       exitWith: (code) => {
         exitCode = code;
       },
@@ -25,7 +37,7 @@ export async function run(args: readonly string[], io: Omit<Terminal, 'exitWith'
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return answer(error, io.stderr);
+    return answer(error, stderr);
   }
 }
 
@@ -55,12 +67,12 @@ export async function createProgram(terminal: Terminal, version: string, wanted?
 }
 
 /** Says what was wrong, one line for each fault, and returns the exit code. */
-function answer(error: unknown, stderr: NodeJS.WritableStream): ExitCode {
+function answer(error: unknown, stderr: TerminalSink): ExitCode {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? EXIT.clean : EXIT.badInput;
   }
   if (error instanceof InvalidInput) {
-    stderr.write(`${error.message}\n`);
+    stderr.write(error.faults.map(({ at, message }) => `${logLine(`'${at}' ${message}`)}\n`).join(''));
     return EXIT.badInput;
   }
   stderr.write(`internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);

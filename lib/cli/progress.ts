@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { TerminalSink, type TerminalStream } from './terminal-sink';
 
 /** What long work must at least take before its progress is shown. */
 const QUIET_MILLISECONDS = 1000;
@@ -15,23 +16,23 @@ export class Progress {
   private isShown = false;
 
   /**
-   * @param stream where it is shown.
-   * @param what what is being done, as a word or two.
+   * @param terminal where it is shown.
+   * @param what what is being done, as a word or two of this program.
    */
-  public constructor(stream: NodeJS.WritableStream & { readonly isTTY?: boolean }, what: string) {
-    this.bar =
-      stream.isTTY === true
-        ? new SingleBar({
-            stream,
-            format: `${what} {bar} {percentage} %, {eta_formatted} left`,
-            hideCursor: true,
-            clearOnComplete: true,
-            barsize: 30,
-            etaBuffer: 100,
-            barCompleteChar: '█',
-            barIncompleteChar: '░',
-          })
-        : undefined;
+  public constructor(terminal: TerminalSink | TerminalStream, what: string) {
+    const { stream, isTTY } = TerminalSink.to(terminal);
+    this.bar = isTTY
+      ? new SingleBar({
+          stream,
+          format: `${what} {bar} {percentage} %, {eta_formatted} left`,
+          hideCursor: true,
+          clearOnComplete: true,
+          barsize: 30,
+          etaBuffer: 100,
+          barCompleteChar: '█',
+          barIncompleteChar: '░',
+        })
+      : undefined;
   }
 
   /** Says which share of the work is done, from 0 to 1. */

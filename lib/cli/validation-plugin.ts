@@ -3,6 +3,7 @@ import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
 import { checkManifests } from '../rules/check-manifests';
 import type { Finding } from '../rules/finding';
+import { logLine } from '../text/log-text';
 import { ownValue } from '../values/own-value';
 import { readCheckSettings } from './read-check-settings';
 
@@ -99,9 +100,13 @@ function violationOf({ rule, severity, object, path, message, why, fix, file, li
   return {
     ruleName: rule,
     recommendation: `${severity}: ${why}`,
-    fix,
+    fix: logLine(fix),
     violatingResources: [
-      { resourceName, locations: [`line ${line}: ${object.kind} ${path} ${message}`], manifestPath: file },
+      {
+        resourceName: logLine(resourceName),
+        locations: [logLine(`line ${line}: ${object.kind} ${path} ${message}`)],
+        manifestPath: logLine(file),
+      },
     ],
   };
 }

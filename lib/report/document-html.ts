@@ -1,47 +1,49 @@
 import type { Block, Column, ReportDocument } from '../live/document/document';
-import { escapeHtml, renderHtmlPage } from './html-page';
+import { html, joined, type Markup, NO_MARKUP } from '../text/markup';
+import { renderHtmlPage } from './html-page';
 
 /**
  * Returns a report as one HTML file that needs nothing else.
  *
- * @param charts the drawing that stands where the document has its charts; empty for none.
+ * @param charts the drawing that stands where the document has its charts.
  */
-export function renderDocumentHtml({ title, outcome, sections }: ReportDocument, charts: string): string {
+export function renderDocumentHtml({ title, outcome, sections }: ReportDocument, charts: Markup | undefined): string {
   const body = sections.map((section) => {
-    const blocks = section.blocks.map((block) => renderBlock(block, charts)).join('\n');
-    return `<h2>${escapeHtml(section.title)}</h2>\n${blocks}`;
+    const blocks = section.blocks.map((block) => renderBlock(block, charts));
+    return html`<h2>${section.title}</h2>\n${joined(blocks, '\n')}`;
   });
   return renderHtmlPage({
     title,
-    body: `<h1>${escapeHtml(title)}</h1>\n<p class="verdict ${outcome}">${outcome.toUpperCase()}</p>\n${body.join('\n')}`,
+    body: html`<h1>${title}</h1>\n<p class="verdict ${outcome}">${outcome.toUpperCase()}</p>\n${joined(body, '\n')}`,
   });
 }
 
-function renderBlock(block: Block, charts: string): string {
+function renderBlock(block: Block, charts: Markup | undefined): Markup {
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${inline(block.text)}</p>`;
+      return html`<p>${inline(block.text)}</p>`;
     case 'heading':
-      return `<h3>${inline(block.text)}</h3>`;
+      return html`<h3>${inline(block.text)}</h3>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
+      return html`<ul>${block.items.map((item) => html`<li>${inline(item)}</li>`)}</ul>`;
     case 'table':
       return tableOf(block.columns, block.rows);
     case 'code':
-      return `<pre>${escapeHtml(block.text)}</pre>`;
+      return html`<pre>${block.text}</pre>`;
     case 'charts':
-      return charts === '' ? '' : `<div class="scroll">${charts}</div>`;
+      return charts === undefined ? NO_MARKUP : html`<div class="scroll">${charts}</div>`;
   }
 }
 
-function tableOf(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const mark = (index: number): string => (columns[index]?.isNumber === true ? ' class="number"' : '');
-  const head = columns.map(({ title }, index) => `<th${mark(index)}>${inline(title)}</th>`).join('');
-  const body = rows.map(
-    (row) =>
-      `<tr>${row.map((text, index) => `<td${mark(index) || verdictClass(text)}>${inline(text)}</td>`).join('')}</tr>`,
-  );
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+function tableOf(columns: readonly Column[], rows: readonly (readonly string[])[]): Markup {
+  const mark = (index: number): Markup | undefined =>
+    columns[index]?.isNumber === true ? html` class="number"` : undefined;
+  const head = columns.map(({ title }, index) => html`<th${mark(index) ?? NO_MARKUP}>${inline(title)}</th>`);
+  const body = rows.map((row) => {
+    const cells = row.map((text, index) => html`<td${mark(index) ?? verdictClass(text)}>${inline(text)}</td>`);
+    return html`<tr>${cells}</tr>`;
+  });
+  return html`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${joined(body, '\n')}</tbody></table></div>`;
 }
 
 const CLASSES: ReadonlyMap<string, string> = new Map(
@@ -58,14 +60,13 @@ const CLASSES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function verdictClass(text: string): string {
+function verdictClass(text: string): Markup {
   const name = CLASSES.get(text);
-  return name === undefined ? '' : ` class="${name}"`;
+  return name === undefined ? NO_MARKUP : html` class="${name}"`;
 }
 
-function inline(text: string): string {
+function inline(text: string): readonly Markup[] {
   return text
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part.slice(1, -1))}</code>` : escapeHtml(part)))
-    .join('');
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`));
 }

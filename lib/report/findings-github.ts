@@ -1,4 +1,6 @@
 import type { CheckResult, Finding } from '../rules/finding';
+import type { TerminalText } from '../text/terminal-text';
+import { type WorkflowCommand, workflowCommands } from '../text/workflow-command';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -10,25 +12,27 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 export function renderFindingsGithub(
   { findings, counts }: CheckResult,
   artifactPath: (file: string) => string,
-): string {
+): TerminalText {
   const { error, warning, info, waived } = counts;
   const total = `${error} errors, ${warning} warnings, ${info} notes, ${waived} waived`;
-  return `${[...findings.map((finding) => command(finding, artifactPath)), total].join('\n')}\n`;
+  return workflowCommands([...findings.map((finding) => command(finding, artifactPath)), total]);
 }
 
 function command(
   { severity, file, line, rule, object, path, message, fix }: Finding,
   artifactPath: (file: string) => string,
-): string {
-  const place = file === '' ? [] : [`file=${property(artifactPath(file))}`, `line=${line}`];
-  const properties = [...place, `title=${property(rule)}`].join(',');
-  return `::${COMMANDS[severity]} ${properties}::${data(`${object.kind} '${object.name}' ${path} ${message}. ${fix}`)}`;
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+): WorkflowCommand {
+  return {
+    command: COMMANDS[severity],
+    properties: [
+      ...(file === ''
+        ? []
+        : ([
+            ['file', artifactPath(file)],
+            ['line', line],
+          ] as const)),
+      ['title', rule],
+    ],
+    message: `${object.kind} '${object.name}' ${path} ${message}. ${fix}`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../rules/finding';
+import { joined, type Markup, xml } from '../text/markup';
 import type { FindingsReport } from './findings-report';
-import { escapeXml } from './xml-text';
 
 /**
  * Returns findings as JUnit XML: a test case for each rule. Errors are failures; a case whose findings are only warnings,
@@ -8,20 +8,29 @@ import { escapeXml } from './xml-text';
  */
 export function renderFindingsJunit({ result, rules, tool }: FindingsReport): string {
   const cases = rules.map(({ id }) => testCase(id, { result, rules, tool }));
-  const failures = cases.filter((each) => each.includes('<failure')).length;
-  const skipped = cases.filter((each) => each.includes('<skipped')).length;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${escapeXml(tool.name)}" tests="${cases.length}" failures="${failures}" skipped="${skipped}">`,
-    `  <testsuite name="check" tests="${cases.length}" failures="${failures}" skipped="${skipped}">`,
-    ...cases,
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const failures = cases.filter(({ isFailure }) => isFailure).length;
+  const skipped = cases.filter(({ isSkipped }) => isSkipped).length;
+  const counts = xml`tests="${cases.length}" failures="${failures}" skipped="${skipped}"`;
+  const lines = joined(
+    cases.map(({ element }) => element),
+    '\n',
+  );
+  return String(xml`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${tool.name}" ${counts}>
+  <testsuite name="check" ${counts}>
+${lines}
+  </testsuite>
+</testsuites>
+`);
 }
 
-function testCase(id: string, { result }: FindingsReport): string {
+interface TestCase {
+  readonly element: Markup;
+  readonly isFailure: boolean;
+  readonly isSkipped: boolean;
+}
+
+function testCase(id: string, { result }: FindingsReport): TestCase {
   const findings = result.findings.filter(({ rule }) => rule === id);
   const waived = result.waived.filter(({ rule }) => rule === id);
   const missing = result.notRun.filter(({ rule }) => rule === id).map((each) => each.missing);
@@ -31,16 +40,14 @@ function testCase(id: string, { result }: FindingsReport): string {
     ...others.map((finding) => `${finding.severity}: ${sentence(finding)}`),
     ...waived.map((finding) => `waived: ${sentence(finding)} (${finding.reason})`),
   ];
+  const isSkipped = missing.length > 0 && findings.length === 0;
   const children = [
-    ...errors.map(
-      (finding) => `      <failure message="${escapeXml(finding.message)}">${escapeXml(sentence(finding))}</failure>`,
-    ),
-    ...(missing.length > 0 && findings.length === 0
-      ? [`      <skipped message="${escapeXml(`the settings lack ${missing.join(', ')}`)}"/>`]
-      : []),
-    ...(output.length === 0 ? [] : [`      <system-out>${escapeXml(output.join('\n'))}</system-out>`]),
+    ...errors.map((finding) => xml`      <failure message="${finding.message}">${sentence(finding)}</failure>\n`),
+    ...(isSkipped ? [xml`      <skipped message="the settings lack ${missing.join(', ')}"/>\n`] : []),
+    ...(output.length === 0 ? [] : [xml`      <system-out>${output.join('\n')}</system-out>\n`]),
   ];
-  return [`    <testcase classname="check" name="${escapeXml(id)}">`, ...children, '    </testcase>'].join('\n');
+  const element = xml`    <testcase classname="check" name="${id}">\n${children}    </testcase>`;
+  return { element, isFailure: errors.length > 0, isSkipped };
 }
 
 function sentence({ file, line, object, path, message, fix }: Finding): string {

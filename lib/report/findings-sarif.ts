@@ -1,5 +1,6 @@
 import type { Finding, WaivedFinding } from '../rules/finding';
 import type { RuleText, Severity } from '../rules/rule';
+import { jsonText } from '../text/json-text';
 import type { FindingsReport } from './findings-report';
 
 /** What a log is rendered from. */
@@ -43,7 +44,7 @@ export function renderFindingsSarif({ result, rules, tool, run, artifactPath }: 
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 function descriptor({ id, why, fix, severity }: RuleText): object {
@@ -64,7 +65,7 @@ function resultFrom(finding: Finding, rules: readonly RuleText[], artifactPath: 
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: LEVELS[severity],
-    message: { text: `${kind} '${name}' ${path} ${message}` },
+    message: { text: withoutLinks(`${kind} '${name}' ${path} ${message}`) },
     locations: [
       {
         ...(file !== '' && {
@@ -91,4 +92,9 @@ function suppression({ reason, until }: WaivedFinding): object {
 function uriOf(path: string): string {
   const text = path === '-' ? 'stdin.yaml' : path.replace(/\p{Cs}/gu, '\ufffd');
   return text.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Plain text may have links, `[text](target)`, by section 3.11.6 of the format: a space in between makes it none. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
 }

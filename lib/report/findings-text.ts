@@ -1,4 +1,5 @@
 import type { CheckResult, Finding } from '../rules/finding';
+import { logLine } from '../text/log-text';
 
 /** How much a text report says. */
 export interface FindingsTextOptions {
@@ -13,7 +14,7 @@ export function renderFindingsText(result: CheckResult, { verbose }: FindingsTex
   if (verbose) {
     blocks.push(
       ...result.waived.map(
-        (finding) => `${heading(finding, 'waived')}\n  reason: ${finding.reason}${untilText(finding)}`,
+        (finding) => `${heading(finding, 'waived')}\n${logLine(`  reason: ${finding.reason}${untilText(finding)}`)}`,
       ),
     );
     blocks.push(...notRunBlock(result));
@@ -23,13 +24,14 @@ export function renderFindingsText(result: CheckResult, { verbose }: FindingsTex
 
 function block(finding: Finding, verbose: boolean): string {
   const why = verbose ? `\n  why: ${finding.why}` : '';
-  return `${heading(finding, finding.severity)}${why}\n  fix: ${finding.fix}`;
+  return `${heading(finding, finding.severity)}${why}\n${logLine(`  fix: ${finding.fix}`)}`;
 }
 
 function heading({ file, line, rule, object, path, message, constructPath }: Finding, label: string): string {
   const place = file === '' ? (constructPath ?? object.name) : `${file}:${line}`;
   const construct = file === '' || constructPath === undefined ? '' : ` (${constructPath})`;
-  return `${place}: ${label}: ${rule}${construct}\n  ${object.kind} '${object.name}' ${path} ${message}`;
+  const what = `  ${object.kind} '${object.name}' ${path} ${message}`;
+  return `${logLine(`${place}: ${label}: ${rule}${construct}`)}\n${logLine(what)}`;
 }
 
 function untilText({ until }: { readonly until?: string }): string {

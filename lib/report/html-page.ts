@@ -1,11 +1,11 @@
+import { html, Markup } from '../text/markup';
 import { chartColourRules } from './chart-colours';
 
 /** A page that stands alone: no script, no font and no picture from elsewhere. */
 export interface HtmlPage {
   /** Plain text. */
   readonly title: string;
-  /** HTML. */
-  readonly body: string;
+  readonly body: Markup;
   /** Further rules. @default '' */
   readonly style?: string;
 }
@@ -35,27 +35,18 @@ svg{width:100%;height:auto;display:block}
 
 /** Returns a whole HTML document: light or dark as the reader's system is, light when printed. */
 export function renderHtmlPage({ title, body, style = '' }: HtmlPage): string {
-  return `<!doctype html>
+  const rules = Markup.trusted(chartColourRules(':root') + STYLE + style);
+  return String(html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${chartColourRules(':root')}${STYLE}${style}</style>
+<title>${title}</title>
+<style>${rules}</style>
 </head>
 <body>
 ${body}
 </body>
 </html>
-`;
-}
-
-/** Returns text as it stands in HTML, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
+`);
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from './html-page';
+import { html, joined, type Markup } from '../text/markup';
 
 /**
  * Returns a table whose first column names the rows and whose others hold numbers.
@@ -6,12 +6,17 @@ import { escapeHtml } from './html-page';
  * @param head plain texts.
  * @param rows plain texts, as many in each row as the head has.
  */
-export function renderHtmlTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const [corner = '', ...columns] = head.map(escapeHtml);
-  const top = columns.map((name) => `<th scope="col" class="number">${name}</th>`).join('');
-  const body = rows.map((row) => {
-    const [name = '', ...values] = row.map(escapeHtml);
-    return `<tr><th scope="row">${name}</th>${values.map((value) => `<td class="number">${value}</td>`).join('')}</tr>`;
+export function renderHtmlTable(head: readonly string[], rows: readonly (readonly string[])[]): Markup {
+  const [corner = '', ...columns] = head;
+  const top = columns.map((name) => html`<th scope="col" class="number">${name}</th>`);
+  const body = rows.map(([name = '', ...values]) => {
+    const cells = values.map((value) => html`<td class="number">${value}</td>`);
+    return html`<tr><th scope="row">${name}</th>${cells}</tr>`;
   });
-  return `<div class="scroll"><table>\n<thead><tr><td>${corner}</td>${top}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`;
+  return html`<div class="scroll"><table>
+<thead><tr><td>${corner}</td>${top}</tr></thead>
+<tbody>
+${joined(body, '\n')}
+</tbody>
+</table></div>`;
 }

@@ -1,5 +1,6 @@
 import type { MetricOutlook, Outlook } from '../simulator/autoscaler/outlook';
 import type { Pace } from '../simulator/autoscaler/pace';
+import { logLine } from '../text/log-text';
 
 /** An autoscaler's outlook, and what it is called. */
 export interface NamedOutlook {
@@ -18,7 +19,7 @@ export function renderOutlooks(outlooks: readonly NamedOutlook[]): string {
 function renderOutlook({ title, source, outlook }: NamedOutlook): string {
   const { minReplicas, maxReplicas, tolerance, metrics, up, down } = outlook;
   return [
-    `${title} (${source}): ${minReplicas} to ${maxReplicas} replicas, tolerance ${percent(tolerance.down)} down and ${percent(tolerance.up)} up`,
+    logLine(`${title} (${source}): ${minReplicas} to ${maxReplicas} replicas, ${toleranceText(tolerance)}`),
     ...metrics.flatMap((metric) => ['', ...renderMetric(metric, outlook)]),
     '',
     `  fastest way up:   ${renderPace(up, Math.max(minReplicas, 1), maxReplicas)}`,
@@ -33,7 +34,7 @@ function renderMetric({ name, target, ranges }: MetricOutlook, { maxReplicas, mi
     value === undefined ? 'never' : target.kind === 'utilization' ? `${value}%` : `${value}m`;
   const fewest = Math.max(minReplicas, 1);
   return [
-    `  ${name}, target ${amount(target.target)} ${unit}`,
+    logLine(`  ${name}, target ${amount(target.target)} ${unit}`),
     `  ${'REPLICAS'.padEnd(12)}${'SCALES DOWN AT'.padEnd(20)}SCALES UP AT`,
     ...ranges.map(({ replicas, through, scaleUpAt, scaleDownAt }) => {
       const range = replicas === through ? `${replicas}` : `${replicas}-${through}`;
@@ -54,6 +55,10 @@ const UNITS = {
 function renderPace({ steps, seconds }: Pace, from: number, to: number): string {
   const way = [`${from}`, ...steps.map((step) => `${step.replicas} at ${step.seconds} s`)].join(', ');
   return seconds === undefined ? `${way}; never reaches ${to}` : `${way}; ${to} after ${seconds} s`;
+}
+
+function toleranceText({ down, up }: Outlook['tolerance']): string {
+  return `tolerance ${percent(down)} down and ${percent(up)} up`;
 }
 
 function percent(ratio: number): string {

@@ -1,4 +1,5 @@
 import type { DecisionLine } from '../simulator/recording/replay';
+import { logLine } from '../text/log-text';
 
 /** Widths of the columns of a replay's table. */
 const REPLICAS_WIDTH = 14;
@@ -20,10 +21,10 @@ export function replayRow(decision: DecisionLine, other?: DecisionLine): string 
   const time = decision.time.padEnd(LABEL_WIDTH);
   const first = changeOf(decision).padEnd(REPLICAS_WIDTH);
   if (other === undefined) {
-    return `${time}${first}${reasonOf(decision)}\n`;
+    return `${logLine(`${time}${first}${reasonOf(decision)}`)}\n`;
   }
   const parts = decision.targetReplicas === other.targetReplicas ? '' : '  <- parts';
-  return `${time}${first}${changeOf(other).padEnd(REPLICAS_WIDTH)}${reasonOf(other)}${parts}\n`;
+  return `${logLine(`${time}${first}${changeOf(other).padEnd(REPLICAS_WIDTH)}${reasonOf(other)}${parts}`)}\n`;
 }
 
 /** What a comparison comes to. */
@@ -38,7 +39,7 @@ export interface ReplaySummary {
 export function replaySummary({ observations, different, firstDifference }: ReplaySummary): string {
   return firstDifference === undefined
     ? `\nBoth autoscalers decide alike at all ${observations} syncs.\n`
-    : `\nThey part at ${different} of ${observations} syncs, first at ${firstDifference}.\n`;
+    : `\n${logLine(`They part at ${different} of ${observations} syncs, first at ${firstDifference}.`)}\n`;
 }
 
 function changeOf({ currentReplicas, targetReplicas }: DecisionLine): string {

@@ -2,8 +2,10 @@ import type { ReviewHazard } from '../review/review-hazard';
 import type { FieldChange, ReviewedObject } from '../review/reviewed-object';
 import type { PredictedScenario, ScalingPrediction } from '../review/scaling-prediction';
 import type { Finding } from '../rules/finding';
-import { htmlCode, markdownBlock, markdownCode, markdownText } from './markdown-text';
-import { countText, grouped, listText, oneLine } from './plain-text';
+import { htmlCode, markdownBlock, markdownCode, markdownText } from '../text/markdown';
+import { html, NO_MARKUP } from '../text/markup';
+import { oneLine } from '../text/visible';
+import { countText, grouped, listText } from './plain-text';
 import { predictedRows, predictionTitle, sparklines } from './prediction-words';
 import type { ReviewReport } from './review-report';
 import {
@@ -109,7 +111,7 @@ function headBlock({ review, base, head, failing }: ReviewReport): string {
     `## ${verdictText(review)}`,
     ...(counts.length === 0 ? [] : [table]),
     facts.join('\n'),
-    `<sub>base ${htmlCode(sideText(base), NAME)}, head ${htmlCode(sideText(head), NAME)}</sub>`,
+    String(html`<sub>base ${htmlCode(sideText(base), NAME)}, head ${htmlCode(sideText(head), NAME)}</sub>`),
   ].join('\n\n');
 }
 
@@ -128,7 +130,7 @@ function changeBlock(object: ReviewedObject): string {
   const shown = fitted(fields, FIELD_BYTES, (field) => fieldLines(field).join('\n'));
   const rest = [...leftText(told.left, 'more effect'), ...leftText(shown.left, 'more field')];
   const lines = [
-    `<details><summary><b>${worst}</b> ${htmlCode(objectTitle(object), NAME)} ${change}</summary>`,
+    String(html`<details><summary><b>${worst}</b> ${htmlCode(objectTitle(object), NAME)} ${change}</summary>`),
     '',
     ...(place === '' ? [] : [markdownCode(place, NAME), '']),
     ...told.kept,
@@ -175,9 +177,10 @@ function runBlock({ title, scenario }: Run): string {
   const rows = predictedRows(scenario).map(({ label, base: before, head: after, isChanged }) => {
     return isChanged ? `| ${label} | ${before} | **${after}** |` : `| ${label} | ${before} | ${after} |`;
   });
-  const file = scenario.file === '' ? '' : ` from ${htmlCode(scenario.file, NAME)}`;
+  const name = html`${htmlCode(title, NAME)}: ${htmlCode(scenario.scenario, NAME)}`;
+  const file = scenario.file === '' ? NO_MARKUP : html` from ${htmlCode(scenario.file, NAME)}`;
   return [
-    `<details><summary>simulated ${htmlCode(title, NAME)}: ${htmlCode(scenario.scenario, NAME)}${file}</summary>`,
+    String(html`<details><summary>simulated ${name}${file}</summary>`),
     '',
     '| | before | after |',
     '| --- | ---: | ---: |',

@@ -2,7 +2,9 @@ import type { ImpactClass } from '../review/impact';
 import type { ReviewHazard } from '../review/review-hazard';
 import type { FieldChange, ReviewedObject } from '../review/reviewed-object';
 import type { Finding } from '../rules/finding';
-import { countText, oneLine, visible } from './plain-text';
+import { type Style, type StyledLine, styled, TerminalText } from '../text/terminal-text';
+import { oneLine, visibleLine } from '../text/visible';
+import { countText } from './plain-text';
 import { predictedRows, predictionTitle, sparklines } from './prediction-words';
 import type { ReviewReport } from './review-report';
 import {
@@ -20,7 +22,7 @@ import {
   valueChange,
   verdictText,
 } from './review-words';
-import { type Style, styler, wrapped } from './text-style';
+import { wrapped } from './wrapped-text';
 
 /** How a text report looks. */
 export interface ReviewTextOptions {
@@ -29,6 +31,9 @@ export interface ReviewTextOptions {
   /** Whether it may have colours. */
   readonly colour: boolean;
 }
+
+/** A line of the report. */
+type Line = string | StyledLine;
 
 const STYLES: Partial<Record<ImpactClass, Style>> = {
   refused: 'red',
@@ -45,31 +50,23 @@ const MOST_LINES = 8;
 const MOST_CHARACTERS = 400;
 
 /** Returns a review for people at a terminal: the verdict, then what is to be known, worst first. */
-export function renderReviewText(report: ReviewReport, options: ReviewTextOptions): string {
-  const blocks = new TextBlocks(options);
+export function renderReviewText(report: ReviewReport, { width, colour }: ReviewTextOptions): TerminalText {
+  const blocks = new TextBlocks(width);
   const { review } = report;
-  return `${[
+  const lines = [
     blocks.head(report),
     ...review.hazards.map((hazard) => blocks.hazard(hazard)),
     ...review.changes.map((change) => blocks.change(change)),
     ...blocks.scaling(report),
     ...blocks.findings(report),
-  ]
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  ].flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+  return TerminalText.lines(lines, colour);
 }
 
 class TextBlocks {
-  private readonly style: ReturnType<typeof styler>;
-  private readonly width: number;
+  public constructor(private readonly width: number) {}
 
-  public constructor({ width, colour }: ReviewTextOptions) {
-    this.style = styler(colour);
-    this.width = width;
-  }
-
-  public head({ review, base, head, failing }: ReviewReport): string[] {
-    const { style } = this;
+  public head({ review, base, head, failing }: ReviewReport): Line[] {
     const counts = classCounts(review).map(([name, count]) => `${count} ${name}`);
     const { added, fixed, standing } = review.findings;
     const findings =
@@ -78,7 +75,7 @@ class TextBlocks {
         : [`findings: ${added.length} added, ${fixed.length} fixed, ${standing} standing`];
     const extra = [ignoredText(review), failing.length === 0 ? '' : `Fails on: ${failing.join(', ')}`];
     return [
-      style('bold', style(this.styleOf(review.worst), verdictText(review))),
+      styled('bold', styled(this.styleOf(review.worst), verdictText(review))),
       ...this.wrap(`base ${sideText(base)}`),
       ...this.wrap(`head ${sideText(head)}`),
       ...this.wrap(objectsText(review)),
@@ -88,7 +85,7 @@ class TextBlocks {
     ];
   }
 
-  public hazard({ class: name, sentence, steps, object, file, line }: ReviewHazard): string[] {
+  public hazard({ class: name, sentence, steps, object, file, line }: ReviewHazard): Line[] {
     const place = file === '' ? '' : ` ${file}:${line}`;
     return [
       this.title(name, '!', `${object.kind} ${nameOf(object)}`),
@@ -97,12 +94,12 @@ class TextBlocks {
     ];
   }
 
-  public change(object: ReviewedObject): string[] {
+  public change(object: ReviewedObject): Line[] {
     const { change, worst, fields, rollout } = object;
     const place = placeOf(object);
     return [
       this.title(worst, MARKS[change], `${objectTitle(object)}, ${change}`),
-      ...(place === '' ? [] : [this.style('dim', `  ${visible(place)}`)]),
+      ...(place === '' ? [] : [styled('dim', `  ${place}`)]),
       ...toldImpacts(object).flatMap(({ impact }) =>
         this.wrap(`${classText(impact)}: ${impact.sentence}`, '  ').map((line, index) =>
           index === 0 ? this.coloured(impact.class, line) : line,
@@ -114,7 +111,7 @@ class TextBlocks {
   }
 
   /** Says how scaling changes: figures of the runs, or that it could and nothing was run. */
-  public scaling({ review: { scaling, predictions } }: ReviewReport): string[][] {
+  public scaling({ review: { scaling, predictions } }: ReviewReport): Line[][] {
     const predicted = new Set(predictions.map(predictionTitle));
     const concerns = scaling.flatMap((concern) => {
       const title = predictionTitle(concern);
@@ -131,7 +128,7 @@ class TextBlocks {
         const rows = predictedRows(scenario);
         const bars = sparklines(scenario);
         return [
-          this.style('bold', oneLine(`Simulated: ${predictionTitle(prediction)}, ${scenario.scenario}`, this.width)),
+          styled('bold', oneLine(`Simulated: ${predictionTitle(prediction)}, ${scenario.scenario}`, this.width)),
           ...(scenario.file === '' ? [] : this.wrap(scenario.file, '  ')),
           ...rows.map((row) => this.row(row.label, row.base, row.head, row.isChanged)),
           ...(bars.base === undefined ? [] : [`  replicas before       ${bars.base}`]),
@@ -142,7 +139,7 @@ class TextBlocks {
     return [...concerns, ...tables];
   }
 
-  public findings({ review: { findings } }: ReviewReport): string[][] {
+  public findings({ review: { findings } }: ReviewReport): Line[][] {
     return [
       ...findings.added.map((finding) => this.finding(finding, 'added')),
       ...findings.fixed.map((finding) => this.finding(finding, 'fixed')),
@@ -152,18 +149,18 @@ class TextBlocks {
   private finding(
     { rule, severity, object, message, path, fix, file, line }: Finding,
     change: 'added' | 'fixed',
-  ): string[] {
+  ): Line[] {
     const label = change === 'added' ? `${severity} added` : `${severity} fixed`;
     const place = file === '' ? object.name : `${file}:${line}`;
     return [
-      this.style(change === 'added' && severity === 'error' ? 'red' : 'bold', `${label}: ${rule}`),
-      this.style('dim', `  ${visible(place)}`),
+      styled(change === 'added' && severity === 'error' ? 'red' : 'bold', `${label}: ${rule}`),
+      styled('dim', `  ${place}`),
       ...this.wrap(`${object.kind} '${object.name}' ${path} ${message}`, '  '),
       ...(change === 'added' ? this.wrap(`fix: ${fix}`, '  ') : []),
     ];
   }
 
-  private field(field: FieldChange): string[] {
+  private field(field: FieldChange): Line[] {
     const { path, headLine, baseLine } = field;
     const { before, after, fromLine, isHidden } = valueChange(field);
     const line = headLine === 0 ? (baseLine === 0 ? '' : ` (base line ${baseLine})`) : ` (line ${headLine})`;
@@ -176,27 +173,27 @@ class TextBlocks {
     ];
   }
 
-  private value(sign: string, lines: readonly string[] | undefined, style: Style): string[] {
+  private value(sign: string, lines: readonly string[] | undefined, style: Style): Line[] {
     const shown = (lines ?? []).slice(0, MOST_LINES);
     const more = (lines ?? []).length - shown.length;
     return [
       ...shown.flatMap((line) => this.wrap(`${sign} ${oneLine(line, MOST_CHARACTERS)}`, '      ')),
       ...(more > 0 ? [`      ${sign} … ${countText(more, 'line')} more`] : []),
-    ].map((line) => this.style(style, line));
+    ].map((line) => styled(style, line));
   }
 
-  private row(label: string, base: string, head: string, isChanged: boolean): string {
+  private row(label: string, base: string, head: string, isChanged: boolean): Line {
     const line = `  ${label.padEnd(21)} ${isChanged ? `${base} → ${head}` : base}`;
-    return isChanged ? this.style('bold', line) : line;
+    return isChanged ? styled('bold', line) : line;
   }
 
-  private title(name: ImpactClass, mark: string, text: string): string {
+  private title(name: ImpactClass, mark: string, text: string): Line {
     const line = oneLine(`${name.toUpperCase().padEnd(9)} ${mark} ${text}`, this.width);
-    return this.style('bold', this.coloured(name, line));
+    return styled('bold', this.coloured(name, line));
   }
 
-  private coloured(name: ImpactClass, text: string): string {
-    return this.style(this.styleOf(name), text);
+  private coloured(name: ImpactClass, text: string): Line {
+    return styled(this.styleOf(name), text);
   }
 
   private styleOf(name: ImpactClass | undefined): Style {
@@ -204,6 +201,6 @@ class TextBlocks {
   }
 
   private wrap(text: string, indent = ''): string[] {
-    return wrapped(visible(text), this.width, indent);
+    return wrapped(visibleLine(text), this.width, indent);
   }
 }

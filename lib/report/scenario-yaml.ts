@@ -1,5 +1,6 @@
 import { Document, isNode, isPair, isScalar, type Node, type Pair } from 'yaml';
 import type { CommentedScenario } from '../live/calibration/calibrated-scenario';
+import { yamlText } from '../text/yaml-text';
 
 /** Returns a scenario as YAML, with its comments above what they are about. */
 export function renderScenarioYaml({ scenario, comments }: CommentedScenario): string {
@@ -7,7 +8,7 @@ export function renderScenarioYaml({ scenario, comments }: CommentedScenario): s
   for (const [pointer, text] of Object.entries(comments)) {
     comment(document, pointer.split('/').slice(1), ` ${text}`);
   }
-  return document.toString({ lineWidth: 0 });
+  return yamlText(document);
 }
 
 function comment(document: Document, path: readonly string[], text: string): void {

@@ -1,5 +1,6 @@
 import type { ColumnBand, TimelineColumn } from '../simulator/runs/run-bands';
 import type { SimulatedSet } from '../simulator/runs/simulation-report';
+import { csvText } from '../text/csv-text';
 
 /** What the columns are called: snake case with units, as tools that read CSV expect. */
 const NAMES: Readonly<Record<TimelineColumn, string>> = {
@@ -29,9 +30,9 @@ export function renderSimulationCsv({ result: { timeline }, bands }: SimulatedSe
     const column = key as TimelineColumn;
     return bands === undefined ? [{ name, values: timeline[column] }] : bandColumns(name, bands.timeline[column]);
   });
-  const head = ['time_seconds', ...columns.map(({ name }) => name)].join(',');
-  const rows = timeline.time.map((time, step) => [time, ...columns.map(({ values }) => cell(values[step]))].join(','));
-  return `${[head, ...rows].join('\n')}\n`;
+  const head = ['time_seconds', ...columns.map(({ name }) => name)];
+  const rows = timeline.time.map((time, step) => [time, ...columns.map(({ values }) => values[step])]);
+  return csvText([head, ...rows]);
 }
 
 function bandColumns(name: string, { p10, median, p90 }: ColumnBand): { name: string; values: readonly number[] }[] {
@@ -40,8 +41,4 @@ function bandColumns(name: string, { p10, median, p90 }: ColumnBand): { name: st
     { name: `${name}_p10`, values: p10 },
     { name: `${name}_p90`, values: p90 },
   ];
-}
-
-function cell(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '' : String(value);
 }

@@ -1,7 +1,8 @@
 import type { SimulatedSet, SimulationReport } from '../simulator/runs/simulation-report';
+import { html, joined, type Markup, NO_MARKUP } from '../text/markup';
 import { failureTexts } from './failure-text';
 import { changeText, figureLabel, figureText, toldFigures } from './figure-text';
-import { escapeHtml, renderHtmlPage } from './html-page';
+import { renderHtmlPage } from './html-page';
 import { renderHtmlTable } from './html-table';
 import { durationText, numberText } from './number-text';
 import { simulationCharts } from './simulation-charts';
@@ -27,34 +28,38 @@ figure.charts{margin:0;overflow-x:auto}
 export function renderSimulationHtml(report: SimulationReport): string {
   const { sets } = report;
   const title = sets[0]?.result.title || `Simulation of ${sets[0]?.result.workload.name ?? ''}`;
+  const hasBands = sets.some(({ bands }) => bands !== undefined);
   const body = [
-    `<h1>${escapeHtml(title)}</h1>`,
-    ...sets.map((set, index) => `<p>${setName(sets, index)}${headOf(set).map(escapeHtml).join('<br>')}</p>`),
-    '<h2>Figures</h2>',
+    html`<h1>${title}</h1>`,
+    ...sets.map((set, index) => {
+      const [what, how] = headOf(set);
+      return html`<p>${setName(sets, index)}${what}<br>${how}</p>`;
+    }),
+    html`<h2>Figures</h2>`,
     figuresTable(report),
     ...sets.map((set, index) => requestTables(set, setName(sets, index))),
-    `<h2>Course${sets.some(({ bands }) => bands !== undefined) ? ' <span class="sub">medians of the runs, and bands that hold 80 % of them</span>' : ''}</h2>`,
-    `<figure class="charts">${renderTimeCharts(simulationCharts(report))}</figure>`,
+    html`<h2>Course${hasBands ? html` <span class="sub">medians of the runs, and bands that hold 80 % of them</span>` : NO_MARKUP}</h2>`,
+    html`<figure class="charts">${renderTimeCharts(simulationCharts(report))}</figure>`,
     ...sets.map(
       (set, index) =>
-        `<h2>${setName(sets, index)}Decisions${typicalNote(set)}</h2>\n${renderSimulationLog(set.result)}`,
+        html`<h2>${setName(sets, index)}Decisions${typicalNote(set)}</h2>\n${renderSimulationLog(set.result)}`,
     ),
   ];
-  return renderHtmlPage({ title, body: body.join('\n'), style: STYLE });
+  return renderHtmlPage({ title, body: joined(body, '\n'), style: STYLE });
 }
 
 /** Of two sets, the letter that the charts and tables call it by, and its manifests. */
-function setName(sets: readonly SimulatedSet[], index: number): string {
-  return sets.length > 1
-    ? `<b>${'AB'.charAt(index)}</b> <code>${escapeHtml(sets[index]?.manifests ?? '')}</code> `
-    : '';
+function setName(sets: readonly SimulatedSet[], index: number): Markup {
+  return sets.length > 1 ? html`<b>${'AB'.charAt(index)}</b> <code>${sets[index]?.manifests ?? ''}</code> ` : NO_MARKUP;
 }
 
-function typicalNote({ bands, result: { seed } }: SimulatedSet): string {
-  return bands === undefined ? '' : ` <span class="sub">of the run nearest to the medians, seed ${seed}</span>`;
+function typicalNote({ bands, result: { seed } }: SimulatedSet): Markup {
+  return bands === undefined
+    ? NO_MARKUP
+    : html` <span class="sub">of the run nearest to the medians, seed ${seed}</span>`;
 }
 
-function figuresTable({ sets, differences }: SimulationReport): string {
+function figuresTable({ sets, differences }: SimulationReport): Markup {
   if (differences !== undefined) {
     const rows = differences.map(({ figure, first, second, change }) => [
       figureLabel(figure),
@@ -66,7 +71,7 @@ function figuresTable({ sets, differences }: SimulationReport): string {
   }
   const [set] = sets;
   if (set === undefined) {
-    return '';
+    return NO_MARKUP;
   }
   const entries = toldFigures(set.figures);
   if (set.bands === undefined) {
@@ -86,14 +91,14 @@ function figuresTable({ sets, differences }: SimulationReport): string {
   return renderHtmlTable(['', 'median', '10 %', '90 %', 'runs'], rows);
 }
 
-function requestTables({ result: { summary }, bands }: SimulatedSet, name: string): string {
+function requestTables({ result: { summary }, bands }: SimulatedSet, name: Markup): Markup {
   const failures = failureTexts(summary.requests);
   const classes = Object.entries(summary.byClass);
-  const run = bands === undefined ? '' : ' <span class="sub">of the typical run</span>';
+  const run = bands === undefined ? NO_MARKUP : html` <span class="sub">of the typical run</span>`;
   const failed =
     failures.length === 0
-      ? ''
-      : `<h3>${name}Failed${run}</h3><ul>${failures.map((each) => `<li>${escapeHtml(each)}</li>`).join('')}</ul>`;
+      ? NO_MARKUP
+      : html`<h3>${name}Failed${run}</h3><ul>${failures.map((each) => html`<li>${each}</li>`)}</ul>`;
   const rows = classes.map(([request, { sent, served, p50, p95, p99 }]) => [
     request,
     numberText(sent, 0),
@@ -102,7 +107,7 @@ function requestTables({ result: { summary }, bands }: SimulatedSet, name: strin
   ]);
   const byClass =
     rows.length < 2
-      ? ''
-      : `<h3>${name}Requests${run}</h3>${renderHtmlTable(['', 'sent', 'served', 'p50', 'p95', 'p99'], rows)}`;
-  return `${failed}${byClass}`;
+      ? NO_MARKUP
+      : html`<h3>${name}Requests${run}</h3>${renderHtmlTable(['', 'sent', 'served', 'p50', 'p95', 'p99'], rows)}`;
+  return html`${failed}${byClass}`;
 }

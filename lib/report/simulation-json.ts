@@ -1,7 +1,7 @@
 import type { SimulationReport } from '../simulator/runs/simulation-report';
+import { jsonText } from '../text/json-text';
 
 /** Returns a simulation as JSON, as `schemas/simulation-result.schema.json` describes it; what is no number is null. */
 export function renderSimulationJson(report: SimulationReport): string {
-  const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
-  return `${JSON.stringify(report, plain, 2)}\n`;
+  return `${jsonText(report)}\n`;
 }

@@ -2,6 +2,7 @@ import type { Figures } from '../simulator/runs/figures';
 import type { RunBands } from '../simulator/runs/run-bands';
 import type { FigureDifference, SimulatedSet, SimulationReport } from '../simulator/runs/simulation-report';
 import type { DecisionRecord, Happening, RequestFigures } from '../simulator/simulation/simulation-result';
+import { logLine } from '../text/log-text';
 import { changeOfReplicas, reasonOfDecision } from './decision-text';
 import { failureTexts } from './failure-text';
 import { changeText, figureLabel, figureText, toldFigures } from './figure-text';
@@ -32,7 +33,7 @@ function setText(set: SimulatedSet): string {
   const failures = failureTexts(result.summary.requests).map((text) => `  ${text}`);
   return [
     ...(result.title === '' ? [] : wrapped(result.title, '')),
-    what,
+    logLine(what),
     ...wrapped(how, ''),
     '',
     ...figures,
@@ -64,7 +65,7 @@ function classRows(byClass: Readonly<Record<string, RequestFigures>>): string[] 
     return [];
   }
   const rows = classes.map(([name, { sent, served, p50, p95, p99 }]) => [
-    cut(name, LABEL - 2),
+    cut(logLine(name), LABEL - 2),
     numberText(sent, 0),
     numberText(served, 0),
     ...[p50, p95, p99].map((value) => (Number.isNaN(value) ? '-' : durationText(value))),
@@ -139,7 +140,7 @@ function table(rows: readonly (readonly string[])[], widths: readonly number[]):
 /** Breaks a text into lines of at most 80 columns, further ones indented. */
 function wrapped(text: string, indent: string): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of logLine(text).split(' ')) {
     const last = lines.at(-1);
     if (last === undefined || `${last} ${word}`.length > WIDTH) {
       lines.push(last === undefined ? word : `${indent}${word}`);

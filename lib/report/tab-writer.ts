@@ -1,13 +1,15 @@
+import { logLine } from '../text/log-text';
+
 /**
  * Returns lines with their cells, separated by tabs, in columns: what Go's `text/tabwriter` makes of them with spaces for
  * padding and no flags. A column is as wide as its widest cell among the lines that follow each other and have it; a cell
- * that no tab ends is of no column.
+ * that no tab ends is of no column. In cells every character is seen.
  *
  * @param padding spaces behind the widest cell.
  * @param minWidth of a cell, its padding included.
  */
 export function tabulate(lines: readonly string[], padding = 2, minWidth = 0): string {
-  const cells = lines.map((line) => line.split('\t'));
+  const cells = lines.map((line) => line.split('\t').map(logLine));
   const widths: number[][] = cells.map(() => []);
   widen(cells, widths, { from: 0, to: cells.length, column: 0 }, { padding, minWidth });
   return cells.map((row, line) => `${row.map((text, at) => text.padEnd(widths[line]?.[at] ?? 0)).join('')}\n`).join('');

@@ -1,6 +1,7 @@
 import { type EChartsOption, init, type LegendComponentOption, type SeriesOption } from 'echarts';
+import { logLine } from '../text/log-text';
+import { html, Markup } from '../text/markup';
 import { chartColourRules } from './chart-colours';
-import { escapeHtml } from './html-page';
 import { clockText } from './number-text';
 import type { ChartMark, ChartPanel, ChartSeries, TimeCharts } from './time-chart-data';
 
@@ -19,7 +20,7 @@ const FONT = 'system-ui, sans-serif';
  * Colours are CSS variables (`--chart-ink`, `--chart-1` …), so that a page decides on light and dark; equal charts give
  * equal bytes.
  */
-export function renderTimeCharts(charts: TimeCharts): string {
+export function renderTimeCharts(charts: TimeCharts): Markup {
   const chart = init(null, null, {
     renderer: 'svg',
     ssr: true,
@@ -36,20 +37,23 @@ export function renderTimeCharts(charts: TimeCharts): string {
 
 /** Returns charts as an SVG file: with its colours, light or dark as the viewer wants them. */
 export function renderTimeChartsFile(charts: TimeCharts): string {
-  const style = `<style>${chartColourRules('svg')}svg{background:var(--chart-paper)}</style>`;
-  return `${renderTimeCharts(charts).replace(/<svg[^>]*>/, (tag) => `${tag}${style}`)}\n`;
+  const rules = Markup.trusted(`${chartColourRules('svg')}svg{background:var(--chart-paper)}`);
+  return `${String(renderTimeCharts(charts)).replace(/<svg[^>]*>/, (tag) => tag + html`<style>${rules}</style>`)}\n`;
 }
 
 /**
  * Names the drawing for those who do not see it, and takes out what depends on what was drawn before: the library numbers
  * its drawings and their classes, which only serve the pointer, one after another.
  */
-function labelled(svg: string, title: string): string {
-  return svg
-    .replace(/ class="zr\d+-cls-\d+"/g, '')
-    .replace(/<style\s*>[\s\S]*?<\/style>/g, '')
-    .replace(/\bzr\d+-/g, 'chart-')
-    .replace(/^<svg\b/, `<svg role="img" aria-label="${escapeHtml(title)}" font-family="${FONT}"`);
+function labelled(svg: string, title: string): Markup {
+  const named = html`<svg role="img" aria-label="${title}" font-family="${FONT}"`;
+  return Markup.trusted(
+    svg
+      .replace(/ class="zr\d+-cls-\d+"/g, '')
+      .replace(/<style\s*>[\s\S]*?<\/style>/g, '')
+      .replace(/\bzr\d+-/g, 'chart-')
+      .replace(/^<svg\b/, () => String(named)),
+  );
 }
 
 function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsOption {
@@ -58,7 +62,7 @@ function optionOf({ panels, durationSeconds, marks = [] }: TimeCharts): EChartsO
     animation: false,
     textStyle: { fontFamily: FONT, color: 'var(--chart-ink)' },
     title: panels.map(({ title, unit }, index) => ({
-      text: unit === '' ? title : `${title} (${unit})`,
+      text: logLine(unit === '' ? title : `${title} (${unit})`),
       left: 8,
       top: (tops[index] ?? 0) + 4,
       textStyle: { fontSize: 14, fontWeight: 600, color: 'var(--chart-ink)' },
@@ -130,7 +134,13 @@ function markedMoment({ seconds, text }: ChartMark, isLabelled: boolean): object
   return {
     xAxis: seconds,
     lineStyle: { color: 'var(--chart-faint)', type: 'dotted', width: 1 },
-    label: { show: isLabelled, formatter: text, rotate: 0, color: 'var(--chart-faint)', fontSize: 10 },
+    label: {
+      show: isLabelled,
+      formatter: () => logLine(text),
+      rotate: 0,
+      color: 'var(--chart-faint)',
+      fontSize: 10,
+    },
   };
 }
 
@@ -185,7 +195,7 @@ function bandOf({ name, band, colour, shape }: ChartSeries, index: number): Seri
 }
 
 function idOf(index: number, name: string): string {
-  return `${index}:${name}`;
+  return `${index}:${logLine(name)}`;
 }
 
 const TICKS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];

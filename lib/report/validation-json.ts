@@ -1,6 +1,7 @@
 import type { ValidationReport } from '../live/report/validation-report';
+import { jsonText } from '../text/json-text';
 
 /** Returns a report as JSON, in the shape that `schemas/validation-report.schema.json` states. */
 export function renderValidationJson(report: ValidationReport): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${jsonText(report)}\n`;
 }

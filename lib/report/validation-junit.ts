@@ -1,5 +1,5 @@
 import type { ValidationReport } from '../live/report/validation-report';
-import { escapeXml } from './xml-text';
+import { joined, type Markup, NO_MARKUP, xml } from '../text/markup';
 
 /**
  * Returns a run as JUnit XML: a test case for each phase and one for the run as a whole. What failed is a failure, what is
@@ -20,16 +20,14 @@ export function renderValidationJunit(report: ValidationReport): string {
     { name: 'run', outcome, seconds: durationSeconds, lines: [summary, ...sentences(undefined)] },
   ];
   const count = (wanted: string): number => cases.filter((each) => each.outcome === wanted).length;
-  const counts = `tests="${cases.length}" failures="${count('fail')}" errors="${count('inconclusive')}" skipped="${count('skipped')}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="cdk8s-inference validate" ${counts}>`,
-    `  <testsuite name="${escapeXml(autoscaler?.name ?? 'validate')}" ${counts} time="${durationSeconds.toFixed(3)}"${startOf(report)}>`,
-    ...cases.map(testCase),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const counts = xml`tests="${cases.length}" failures="${count('fail')}" errors="${count('inconclusive')}" skipped="${count('skipped')}"`;
+  return String(xml`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="cdk8s-inference validate" ${counts}>
+  <testsuite name="${autoscaler?.name ?? 'validate'}" ${counts} time="${durationSeconds.toFixed(3)}"${startOf(report)}>
+${joined(cases.map(testCase), '\n')}
+  </testsuite>
+</testsuites>
+`);
 }
 
 interface TestCase {
@@ -39,22 +37,21 @@ interface TestCase {
   readonly lines: readonly string[];
 }
 
-function testCase({ name, outcome, seconds, lines }: TestCase): string {
-  const text = escapeXml(lines.join('\n'));
-  const tag = outcome === 'fail' ? 'failure' : outcome === 'inconclusive' ? 'error' : undefined;
+function testCase({ name, outcome, seconds, lines }: TestCase): Markup {
+  const text = lines.join('\n');
+  const message = lines[0] ?? outcome;
   const children = [
-    ...(tag === undefined ? [] : [`      <${tag} message="${escapeXml(lines[0] ?? outcome)}">${text}</${tag}>`]),
-    ...(outcome === 'skipped' ? ['      <skipped message="not run"/>'] : []),
-    ...(tag !== undefined || lines.length === 0 ? [] : [`      <system-out>${text}</system-out>`]),
+    ...(outcome === 'fail' ? [xml`      <failure message="${message}">${text}</failure>\n`] : []),
+    ...(outcome === 'inconclusive' ? [xml`      <error message="${message}">${text}</error>\n`] : []),
+    ...(outcome === 'skipped' ? [xml`      <skipped message="not run"/>\n`] : []),
+    ...(outcome === 'fail' || outcome === 'inconclusive' || lines.length === 0
+      ? []
+      : [xml`      <system-out>${text}</system-out>\n`]),
   ];
-  return [
-    `    <testcase classname="validate" name="${escapeXml(name)}" time="${seconds.toFixed(3)}">`,
-    ...children,
-    '    </testcase>',
-  ].join('\n');
+  return xml`    <testcase classname="validate" name="${name}" time="${seconds.toFixed(3)}">\n${children}    </testcase>`;
 }
 
 /** JUnit's times have no zone. */
-function startOf({ startTime }: ValidationReport): string {
-  return startTime === '' ? '' : ` timestamp="${escapeXml(startTime.replace(/(\.\d+)?Z$/, ''))}"`;
+function startOf({ startTime }: ValidationReport): Markup {
+  return startTime === '' ? NO_MARKUP : xml` timestamp="${startTime.replace(/(\.\d+)?Z$/, '')}"`;
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { parse } from 'yaml';
 import { createProgram } from '../../lib/cli/program';
+import { TerminalSink } from '../../lib/cli/terminal-sink';
 import { parseIgnoreRules } from '../../lib/review/ignore-rule';
 import { IMPACT_CLASSES } from '../../lib/review/impact';
 
@@ -24,8 +25,8 @@ test('the page has every class, worst first', () => {
 });
 
 test('the page has every option of the command', async () => {
-  const output = new PassThrough();
-  const terminal = { stdin: Readable.from([]), stdout: output, stderr: output, exitWith: () => undefined };
+  const sink = TerminalSink.to(new PassThrough());
+  const terminal = { stdin: Readable.from([]), stdout: sink, stderr: sink, exitWith: () => undefined };
   const program = await createProgram(terminal, '0.0.0');
   const command = program.commands.find((each) => each.name() === 'review');
   const options = command?.options.map(({ long }) => long).filter((long) => long !== '--since');

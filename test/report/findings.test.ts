@@ -79,7 +79,7 @@ test('JUnit: a case a rule, errors fail, what lacked a fact is skipped', () => {
 });
 
 test('workflow commands of GitHub Actions, with what would end them escaped', () => {
-  const text = renderFindingsGithub(result, artifactPath);
+  const text = String(renderFindingsGithub(result, artifactPath));
   expect(text).toContain('::error file=folder/my file.yaml,line=6,title=replicas-owned-by-autoscaler::Deployment');
   expect(text).toContain('70 %25 cpu');
   expect(text).toMatch(/\d+ errors, \d+ warnings, \d+ notes, 1 waived\n$/);

@@ -1,6 +1,8 @@
-import { renderReviewText } from '../../lib/report/review-text';
+import * as reviewText from '../../lib/report/review-text';
 import { changed, counts, FULL_REVIEW, field, impact, reportOf, reviewOf, side } from '../support/review-sample';
 
+const renderReviewText = (...given: Parameters<typeof reviewText.renderReviewText>): string =>
+  String(reviewText.renderReviewText(...given));
 const PLAIN = { width: 80, colour: false };
 const report = reportOf(FULL_REVIEW, { failing: ['refused'] });
 

@@ -1,6 +1,10 @@
-import { escapeHtml, renderHtmlPage } from '../../lib/report/html-page';
+import { renderHtmlPage } from '../../lib/report/html-page';
 import type { TimeCharts } from '../../lib/report/time-chart-data';
-import { renderTimeCharts, renderTimeChartsFile } from '../../lib/report/time-charts';
+import * as timeCharts from '../../lib/report/time-charts';
+import { html } from '../../lib/text/markup';
+
+const { renderTimeChartsFile } = timeCharts;
+const renderTimeCharts = (given: TimeCharts): string => String(timeCharts.renderTimeCharts(given));
 
 const charts: TimeCharts = {
   title: 'Replicas & "use"',
@@ -115,7 +119,7 @@ test('draws charts without panels, without points and of a single point', () => 
 });
 
 test('a page holds no script and nothing from elsewhere, and its texts cannot break out', () => {
-  const page = renderHtmlPage({ title: '</title><script>', body: `<p>${escapeHtml('<img src=x onerror=1>')}</p>` });
+  const page = renderHtmlPage({ title: '</title><script>', body: html`<p>${'<img src=x onerror=1>'}</p>` });
   expect(page).not.toMatch(/<script|<img|https?:/);
   expect(page).toContain('<title>&lt;/title&gt;&lt;script&gt;</title>');
 });

@@ -7,6 +7,7 @@ import { renderFindingsText } from '../../report/findings-text';
 import { CATALOGUE } from '../../rules/catalogue';
 import { checkManifests } from '../../rules/check-manifests';
 import type { CheckResult } from '../../rules/finding';
+import type { TerminalText } from '../../text/terminal-text';
 import { artifactPath } from '../artifact-path';
 import type { CommandDefinition } from '../command';
 import { EXIT } from '../exit-codes';
@@ -47,7 +48,7 @@ export const check: CommandDefinition = (program, terminal) => {
     });
 };
 
-function render(result: CheckResult, { format, verbose }: CheckFlags): string {
+function render(result: CheckResult, { format, verbose }: CheckFlags): string | TerminalText {
   const report = { result, rules: CATALOGUE, tool: packageIdentity() };
   switch (format) {
     case 'text':

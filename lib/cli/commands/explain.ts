@@ -4,6 +4,7 @@ import { type NamedOutlook, renderOutlooks } from '../../report/outlook-text';
 import { controllerFlags } from '../../simulator/autoscaler/kubernetes-version';
 import { outlookOf } from '../../simulator/autoscaler/outlook';
 import { validSpec } from '../../simulator/autoscaler/spec-validation';
+import { jsonText } from '../../text/json-text';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition } from '../command';
 import { readManifests } from '../read-manifests';
@@ -45,6 +46,5 @@ function explainOne(manifest: Manifest, kubernetesVersion: string | undefined): 
 }
 
 function jsonOf(autoscalers: readonly NamedOutlook[]): string {
-  const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
-  return `${JSON.stringify({ schemaVersion: 1, autoscalers }, plain, 2)}\n`;
+  return `${jsonText({ schemaVersion: 1, autoscalers })}\n`;
 }

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { type ReplaySummary, replayHead, replayRow, replaySummary } from '../../report/replay-text';
 import type { AutoscalerManifest } from '../../simulator/autoscaler/autoscaler-spec';
 import { type DecisionLine, Replay } from '../../simulator/recording/replay';
+import { jsonText } from '../../text/json-text';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
 import { linesOf } from '../line-reader';
@@ -53,12 +54,12 @@ async function run(
           parsed === undefined ? '' : printer.print(own?.take(parsed, parser.read), other?.take(parsed, parser.read));
       }
     } catch (error) {
-      await write(stdout, output);
+      await stdout.writeSlowly(output);
       throw located(error, recording, number);
     }
-    await write(stdout, output);
+    await stdout.writeSlowly(output);
   }
-  await write(stdout, printer.end());
+  await stdout.writeSlowly(printer.end());
 }
 
 interface Printer {
@@ -69,17 +70,12 @@ interface Printer {
 class JsonPrinter implements Printer {
   public print(own: DecisionLine | undefined, other: DecisionLine | undefined): string {
     const decision = other ?? own;
-    return decision === undefined ? '' : `${JSON.stringify(decision, jsonOf)}\n`;
+    return decision === undefined ? '' : `${jsonText(decision, 0)}\n`;
   }
 
   public end(): string {
     return '';
   }
-}
-
-/** Numbers beyond 2^53 are written as texts, for JSON readers would round them. */
-function jsonOf(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
 }
 
 class TextPrinter implements Printer {
@@ -135,10 +131,4 @@ async function readAutoscaler(path: string, stdin: NodeJS.ReadableStream): Promi
     throw InvalidInput.of('OUT_OF_RANGE', path, `has apiVersion '${first.apiVersion}'; write it in autoscaling/v2`);
   }
   return first.data as unknown as AutoscalerManifest;
-}
-
-async function write(stdout: NodeJS.WritableStream, text: string): Promise<void> {
-  if (text !== '' && !stdout.write(text)) {
-    await new Promise<void>((resolve) => stdout.once('drain', resolve));
-  }
 }

@@ -11,7 +11,7 @@ export const report: CommandDefinition = (program, terminal) => {
     .action(async (folder: string, { acceptInconclusive = false }: { readonly acceptInconclusive?: boolean }) => {
       const { writeReport } = await import('../report/write-report.js');
       const { outcome, summary } = await writeReport(folder);
-      terminal.stdout.write(`${summary}\n`);
+      terminal.stdout.line(summary);
       const isAccepted = outcome === 'pass' || (outcome === 'inconclusive' && acceptInconclusive);
       terminal.exitWith(isAccepted ? EXIT.clean : EXIT.findings);
     });

@@ -128,13 +128,13 @@ async function write(
   const width = Math.min(Math.max(stdout.columns ?? WIDTH.usual, WIDTH.least), WIDTH.most);
   const options = { maxBytes, text: { width: WIDTH.usual, colour: false } };
   if (output.length === 0) {
-    const colour = stdout.hasColors?.() ?? false;
+    const colour = stdout.hasColours;
     stdout.write(await renderReview(report, format ?? 'text', { ...options, text: { width, colour } }));
     return;
   }
   const outputs = output.map(async (path) => ({
     path,
-    text: await renderReview(report, format ?? formatOfFile(path), options),
+    text: String(await renderReview(report, format ?? formatOfFile(path), options)),
   }));
   writeOutputs(await Promise.all(outputs));
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type SimulationReport, simulationReport } from '../../simulator/runs/simulation-report';
+import { jsonText } from '../../text/json-text';
 import { type Fault, type FaultCode, refuseIfAny } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
 import { OutputFile, writeOutput } from '../output-file';
@@ -112,7 +113,7 @@ async function reportOn(
   for (const [index, model] of models.entries()) {
     const manifests = pathSets[index]?.join(' ') ?? '';
     const onProgress = (ratio: number): void => progress.report((index + ratio) / models.length);
-    const record = recording && ((line: object): void => recording.write(`${JSON.stringify(line)}\n`));
+    const record = recording && ((line: object): void => recording.write(`${jsonText(line, 0)}\n`));
     sets.push(await simulateSet({ manifests, model, scenario, seed, runs, record, onProgress }));
   }
   const [first, second] = sets;

@@ -22,7 +22,7 @@ export const validate: CommandDefinition = (program, terminal) => {
     .action(async ({ init, ...flags }: ValidateFlags & { readonly init?: string | true }) => {
       if (init !== undefined) {
         const path = writePlan(init === true ? undefined : init);
-        terminal.stdout.write(`wrote ${path}; adapt it, then: cdk8s-inference validate --plan ${path}\n`);
+        terminal.stdout.line(`wrote ${path}; adapt it, then: cdk8s-inference validate --plan ${path}`);
         return;
       }
       const outcome = await runValidation(flags, terminal);

@@ -41,7 +41,7 @@ export async function writeReport(folder: string): Promise<ValidationReport> {
 export function reportFiles(report: ValidationReport, { record }: RunFacts): ReadonlyMap<string, string> {
   const document = reportDocument(report);
   const described = describedAutoscaler(record);
-  const charts = report.timeline.seconds.length === 0 ? '' : renderTimeCharts(runCharts(report));
+  const charts = report.timeline.seconds.length === 0 ? undefined : renderTimeCharts(runCharts(report));
   return new Map([
     ['report.md', renderDocumentMarkdown(document)],
     ['report.html', renderDocumentHtml(document, charts)],

@@ -4,6 +4,7 @@ import { renderReviewMarkdown } from '../../report/review-markdown';
 import type { ReviewReport } from '../../report/review-report';
 import { renderReviewSarif } from '../../report/review-sarif';
 import { type ReviewTextOptions, renderReviewText } from '../../report/review-text';
+import type { TerminalText } from '../../text/terminal-text';
 import { ownValue } from '../../values/own-value';
 import { artifactPath } from '../artifact-path';
 
@@ -40,7 +41,7 @@ export async function renderReview(
   report: ReviewReport,
   format: ReviewFormat,
   options: RenderOptions,
-): Promise<string> {
+): Promise<string | TerminalText> {
   switch (format) {
     case 'text':
       return renderReviewText(report, options.text);

@@ -2,6 +2,7 @@ import { PHASE_NAMES, type ValidationPlan } from '../../live/plan/plan';
 import type { Cluster } from '../../live/ports/cluster';
 import type { PhaseName } from '../../live/recording/run-lines';
 import type { Subjects } from '../../live/run/subjects';
+import { logLine } from '../../text/log-text';
 
 /** Returns what a run will do and to which cluster, for the one who is asked whether it may. */
 export function announcement(
@@ -15,11 +16,11 @@ export function announcement(
     `cluster    ${cluster.context} (${cluster.server}, Kubernetes ${kubernetesVersion})`,
     `subject    ${targetKind} '${targetName}', HorizontalPodAutoscaler '${plan.autoscaler}' and Service '${plan.service}' in namespace '${plan.namespace}'`,
     `load       Locust at ${run.generator}, ${plan.loadGenerator.workers} workers`,
-    `phases     ${phaseTexts(plan, run.phases).join('\n           ')}`,
+    ...phaseTexts(plan, run.phases).map((text, index) => `${index === 0 ? 'phases ' : '       '}    ${text}`),
     `recording  ${run.folder}`,
     'It changes no object. It puts load on the Service, and the autoscaler answers that load.',
   ];
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${logLine(line)}\n`).join('');
 }
 
 function phaseTexts({ phases }: ValidationPlan, asked: readonly PhaseName[]): readonly string[] {

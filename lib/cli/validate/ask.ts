@@ -12,7 +12,7 @@ export async function ask(question: string, { stdin, stderr }: Terminal): Promis
     const message = 'is missing, and there is no terminal to ask in; give it when the run may put load on that cluster';
     throw InvalidInput.of('MISSING', '--yes', message);
   }
-  const terminal = createInterface({ input: stdin, output: stderr });
+  const terminal = createInterface({ input: stdin, output: stderr.stream });
   try {
     return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
   } finally {

@@ -68,7 +68,7 @@ export async function runValidation(flags: ValidateFlags, terminal: Terminal): P
   }
   const { writeReport } = await import('../report/write-report.js');
   const { outcome, summary } = await writeReport(folder);
-  terminal.stdout.write(`${summary}\n`);
+  terminal.stdout.line(summary);
   return outcome;
 }
 
@@ -116,7 +116,7 @@ async function runOn(
     );
     progress.end();
     if (outcome.message !== undefined) {
-      stderr.write(`the run ended early: ${outcome.message}\n`);
+      stderr.line(`the run ended early: ${outcome.message}`);
     }
   } finally {
     leave?.();
