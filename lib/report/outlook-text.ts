@@ -28,7 +28,8 @@ function renderOutlook({ title, source, outlook }: NamedOutlook): string {
   ].join('\n');
 }
 
-function renderMetric({ name, target, ranges }: MetricOutlook, { maxReplicas, minReplicas }: Outlook): string[] {
+function renderMetric({ name, target, ranges }: MetricOutlook, outlook: Outlook): string[] {
+  const { maxReplicas, minReplicas, thresholdsThrough } = outlook;
   const unit = UNITS[target.kind];
   const amount = (value: number | bigint | undefined): string =>
     value === undefined ? 'never' : target.kind === 'utilization' ? `${value}%` : `${value}m`;
@@ -42,6 +43,7 @@ function renderMetric({ name, target, ranges }: MetricOutlook, { maxReplicas, mi
       const upAt = replicas === maxReplicas ? 'at the maximum' : `${amount(scaleUpAt)} or more`;
       return `  ${range.padEnd(12)}${downAt.padEnd(20)}${upAt}`;
     }),
+    ...(thresholdsThrough < maxReplicas ? [`  thresholds above ${thresholdsThrough} replicas are left out`] : []),
   ];
 }
 
@@ -52,8 +54,17 @@ const UNITS = {
   totalPerPod: 'for each replica, measured in all',
 } as const;
 
-function renderPace({ steps, seconds }: Pace, from: number, to: number): string {
-  const way = [`${from}`, ...steps.map((step) => `${step.replicas} at ${step.seconds} s`)].join(', ');
+/** Steps of a way that are told one by one. */
+const MOST_STEPS = 100;
+
+function renderPace({ steps, seconds, isCut }: Pace, from: number, to: number): string {
+  const told = steps.slice(0, MOST_STEPS).map((step) => `${step.replicas} at ${step.seconds} s`);
+  const last = steps.at(-1);
+  const rest = steps.length > MOST_STEPS ? [`… ${steps.length - MOST_STEPS} more steps`] : [];
+  const way = [`${from}`, ...told, ...rest].join(', ');
+  if (isCut && last !== undefined) {
+    return `${way}; only at ${last.replicas} of ${to} after ${last.seconds} s, and followed no further`;
+  }
   return seconds === undefined ? `${way}; never reaches ${to}` : `${way}; ${to} after ${seconds} s`;
 }
 

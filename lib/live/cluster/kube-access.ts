@@ -86,6 +86,7 @@ export class KubeAccess implements ApiAccess {
       throw InvalidInput.of('NOT_FOUND', '--context', message);
     }
     config.setCurrentContext(name);
+    refuseNoServer(name, config.getCurrentCluster()?.server);
     this.useProxyOfEnvironment(config);
     return config;
   }
@@ -100,5 +101,14 @@ export class KubeAccess implements ApiAccess {
     if (proxyUrl !== undefined) {
       config.clusters = config.clusters.map((each) => (each.name === cluster.name ? { ...each, proxyUrl } : each));
     }
+  }
+}
+
+/** A context may name a cluster that the kubeconfig does not have, or one without an address: asking it again is of no use. */
+function refuseNoServer(context: string, server: string | undefined): void {
+  if (server === undefined || !URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol)) {
+    const cluster = server === undefined ? 'no cluster of the kubeconfig' : `a cluster whose server is '${server}'`;
+    const message = `is '${context}', which names ${cluster}; give it one whose server begins with https:// or http://`;
+    throw InvalidInput.of('BAD_FORMAT', '--context', message);
   }
 }

@@ -16,7 +16,7 @@ export interface ThresholdRange extends Thresholds {
 export interface MetricOutlook {
   readonly name: string;
   readonly target: ThresholdTarget;
-  /** From the fewest replicas, 1 or more, to the most. */
+  /** From the fewest replicas, 1 or more, to `Outlook.thresholdsThrough`. */
   readonly ranges: readonly ThresholdRange[];
 }
 
@@ -25,12 +25,17 @@ export interface Outlook {
   readonly minReplicas: number;
   readonly maxReplicas: number;
   readonly tolerance: Tolerance;
+  /** The last count that has its thresholds told: the most replicas, unless those are too many counts to be told. */
+  readonly thresholdsThrough: number;
   readonly metrics: readonly MetricOutlook[];
   /** The fastest way from the fewest replicas, 1 or more, to the most. */
   readonly up: Pace;
   /** The fastest way back. */
   readonly down: Pace;
 }
+
+/** Counts whose thresholds are told, over all metrics: the API server takes any maximum of 32 bits. */
+const MOST_COUNTS = 10_000;
 
 /**
  * Returns what an autoscaler will do: its effective thresholds at each count, and the fastest ways up and down.
@@ -43,19 +48,22 @@ export function outlookOf(spec: AutoscalerSpec, settings: ControllerSettings = {
   const prepared = prepareAutoscaler(spec, flags, tolerance);
   const { minReplicas, maxReplicas } = prepared.spec;
   const from = Math.max(minReplicas, 1);
+  const counts = Math.max(1, Math.floor(MOST_COUNTS / Math.max(1, prepared.metrics.length)));
+  const thresholdsThrough = Math.min(maxReplicas, from + counts - 1);
   return {
     minReplicas,
     maxReplicas,
     tolerance: prepared.tolerance,
-    metrics: metricsOf(prepared, from),
+    thresholdsThrough,
+    metrics: metricsOf(prepared, from, thresholdsThrough),
     up: fastestWay(prepared.spec, { from, to: maxReplicas, downscaleStabilizationSeconds }),
     down: fastestWay(prepared.spec, { from: maxReplicas, to: from, downscaleStabilizationSeconds }),
   };
 }
 
-function metricsOf({ metrics, spec, tolerance }: PreparedAutoscaler, from: number): MetricOutlook[] {
+function metricsOf({ metrics, tolerance }: PreparedAutoscaler, from: number, through: number): MetricOutlook[] {
   return metrics.flatMap(({ name, target }) =>
-    target === undefined ? [] : [{ name, target, ranges: rangesOf(target, from, spec.maxReplicas, tolerance) }],
+    target === undefined ? [] : [{ name, target, ranges: rangesOf(target, from, through, tolerance) }],
   );
 }
 

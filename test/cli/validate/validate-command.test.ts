@@ -105,6 +105,24 @@ test('fails for a context that the kubeconfig does not have, and names those tha
   expect(code).toBe(2);
 });
 
+test.each([
+  {
+    why: 'a cluster that is not there',
+    cluster: 'd',
+    server: 'http://127.0.0.1:1',
+    named: 'no cluster of the kubeconfig',
+  },
+  { why: 'no URL', cluster: 'c', server: '127.0.0.1:1', named: "a cluster whose server is '127.0.0.1:1'" },
+  { why: 'another scheme', cluster: 'c', server: 'ftp://a', named: "a cluster whose server is 'ftp://a'" },
+])('fails at once for a context with $why', async ({ cluster, server, named }) => {
+  const path = kubeconfig(server);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"cluster":"c"', `"cluster":"${cluster}"`));
+  const { code, stderr } = await validate(path, '--plan', 'plan.yaml', '--yes');
+  const remedy = 'give it one whose server begins with https:// or http://';
+  expect(stderr).toBe(`'--context' is 'kind-test', which names ${named}; ${remedy}\n`);
+  expect(code).toBe(2);
+});
+
 test('fails when the API server is not there, and says where it was looked for', async () => {
   const { code, stderr } = await validate(kubeconfig('http://127.0.0.1:1'), '--plan', 'plan.yaml', '--yes');
   expect(stderr).toMatch(
