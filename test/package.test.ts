@@ -203,7 +203,7 @@ app.synth();
     expect(stdout).toContain('Resource Name: HorizontalPodAutoscaler/stuck');
     expect(stdout).toContain('Construct Path: N/A');
     expect(code).toBe(2);
-  });
+  }, 60_000);
 
   test('the command finds the same in the files', async () => {
     await outputOf(process.execPath, ['unreachable.js'], { cwd: team, env: { ...process.env, CDK8S_OUTDIR: 'files' } });
@@ -211,7 +211,7 @@ app.synth();
     const { code, stdout } = await runCommand(command, ['check', 'files'], { cwd: team });
     expect(stdout).toContain('would act at 105 % CPU, but the limit caps it at 100 %');
     expect(code).toBe(1);
-  });
+  }, 60_000);
 
   test('the command simulates in threads of its own', async () => {
     const command = join(team, 'node_modules/.bin/cdk8s-inference');
