@@ -1,12 +1,11 @@
+import { oneLine } from '../../text/visible';
 import type { GitOutput } from './git-program';
 
 const MOST_CHARACTERS = 300;
-/** Control and format characters, the latter with marks of direction, and separators of lines and paragraphs. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Returns git's own message in one line of bounded length, for the end of one of ours. It may quote what a repository
- * holds, so characters that a terminal would obey are shown as `\u{..}`.
+ * holds, so characters that a terminal would obey are shown by their codes.
  */
 export function gitMessage({ stderr, code }: Pick<GitOutput, 'stderr' | 'code'>): string {
   const lines = stderr
@@ -14,9 +13,5 @@ export function gitMessage({ stderr, code }: Pick<GitOutput, 'stderr' | 'code'>)
     .split('\n')
     .map((line) => line.replace(/^(fatal|error): /, '').trim())
     .filter((line) => line !== '');
-  const text = lines.join(' ').replace(UNSEEN, (unseen) => `\\u{${unseen.codePointAt(0)?.toString(16)}}`);
-  if (text === '') {
-    return `exit code ${code}`;
-  }
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  return lines.length === 0 ? `exit code ${code}` : oneLine(lines.join(' '), MOST_CHARACTERS);
 }
