@@ -4,7 +4,14 @@ import { parse as parseYaml, Document as YamlDocument } from 'yaml';
 import { csvText } from '../../lib/text/csv-text';
 import { jsonText } from '../../lib/text/json-text';
 import { logLine, logText } from '../../lib/text/log-text';
-import { markdownBlock, markdownCell, markdownCode, markdownText, markdownWithCode } from '../../lib/text/markdown';
+import {
+  htmlCode,
+  markdownBlock,
+  markdownCell,
+  markdownCode,
+  markdownText,
+  markdownWithCode,
+} from '../../lib/text/markdown';
 import { html, xml } from '../../lib/text/markup';
 import { styled, TerminalText } from '../../lib/text/terminal-text';
 import { visible } from '../../lib/text/visible';
@@ -19,7 +26,7 @@ import { xmlFaults } from '../support/judges/xml-document';
 
 /** A lone surrogate. */
 const LONE = /\p{Cs}/u;
-const runs = { numRuns: 400 };
+const runs = { numRuns: 150 };
 const each = Object.values(ATTACKS).flat();
 
 test('the judges see what is wrong', () => {
@@ -148,6 +155,7 @@ test('Markdown has no node that a text made, wherever it stands', () => {
     [
       `## ${markdownWithCode(text)}`,
       markdownText(text),
+      `<sub>base ${htmlCode(text, 120)}</sub>`,
       `- ${markdownText(text, 300)}\n  1. ${markdownCode(text, 300)}: ${markdownText(text)}`,
       `| a | b |\n| --- | ---: |\n| ${markdownCell(text)} | ${markdownCell(`\`${text}\` ${text}`)} |`,
       markdownBlock([text, `+ ${text}`], 'diff'),

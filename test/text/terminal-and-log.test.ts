@@ -1,6 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { run } from '../../lib/cli/program';
 import { newFolder } from '../support/hostile-inputs';
+import { ATTACKS } from '../support/hostile-text';
 import { obeyedCommands } from '../support/judges/runner-commands';
 import { unseenCharacters } from '../support/judges/unseen-characters';
 import { type CliResult, runCli } from '../support/run-cli';
@@ -70,5 +73,23 @@ test('commands in the names of options and values that nothing knows', async () 
     const result = await runCli([argument]);
     expectNeutral(result);
     expect(result.code).toBe(2);
+  }
+});
+
+test('on a terminal with colours the only control sequences are the styles of the program', async () => {
+  const base = file('base.yaml', deployment('x'));
+  for (const attack of ATTACKS.terminal ?? []) {
+    const stdout = Object.assign(new PassThrough({ highWaterMark: 1 << 24 }), {
+      columns: 80,
+      isTTY: true,
+      hasColors: () => true,
+    });
+    const streams = { stdin: Readable.from([]), stdout, stderr: new PassThrough() };
+    await run(['review', base, file('head.yaml', deployment(attack)), '--no-prediction'], streams, '0.0.0');
+    const shown = String(stdout.read());
+    expect(shown).toContain('\u001b[1m');
+    expect(shown).not.toContain(attack);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the styles
+    expect(unseenCharacters(shown.replace(/\u001b\[(1|2|22|31|32|33|36|39)m/g, ''))).toEqual([]);
   }
 });
