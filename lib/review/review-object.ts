@@ -137,10 +137,13 @@ function isRolling(
   );
 }
 
+/** What a Secret has beside its data. Any other field, such as `stringdata`, is data under a wrong name. */
+const PLAIN_IN_SECRET = /^(?:apiVersion|metadata|type|immutable)(?![\w-])/;
+
 function fieldChange(difference: Difference, context: ObjectContext): FieldChange {
   const { base, head, settings } = context;
   const { path, basePointer, headPointer, before, after } = difference;
-  const isSecret = head.manifest.kind === 'Secret' && head.manifest.group === '' && /^data\b/.test(path);
+  const isSecret = head.manifest.kind === 'Secret' && head.manifest.group === '' && !PLAIN_IN_SECRET.test(path);
   const hidden = (value: unknown): unknown => (value === undefined || !isSecret ? value : { redacted: true });
   const refusal = path === 'apiVersion' ? versionRefusal(head.manifest, settings.kubernetesVersion) : undefined;
   return {

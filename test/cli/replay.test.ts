@@ -216,3 +216,13 @@ test('explain fails with 2 for manifests without an autoscaler', async () => {
     stderr: expect.stringContaining('holds no HorizontalPodAutoscaler'),
   });
 });
+
+test('a recording without observations is said to decide nothing, in words where words are asked for', async () => {
+  const none = 'The recording holds no observation, so that nothing was decided.\n';
+  expect(await runCli(['replay', '-', '--format', 'text'], lines(header))).toEqual({
+    code: 0,
+    stdout: none,
+    stderr: '',
+  });
+  expect(await runCli(['replay', '-'], lines(header))).toEqual({ code: 0, stdout: '', stderr: '' });
+});

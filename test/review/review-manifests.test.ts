@@ -93,6 +93,23 @@ test('no value of a Secret is in a review, whatever became of the Secret', () =>
   }
 });
 
+test.each(['stringdata', 'Data', 'data ', 'data-old', 'spec', 'metadatas', 'type-of'])(
+  'what a Secret has under %j, which no Secret has, is not shown either',
+  (key) => {
+    const misspelt = BASE.replace('stringData: {', `${JSON.stringify(key)}: {`);
+    const found = JSON.stringify(review(misspelt, misspelt.replace('hunter-two', 'hunter-three')));
+    expect(found).toContain('redacted');
+    expect(found).not.toMatch(/hunter|anna/);
+  },
+);
+
+test('labels and the type of a Secret are shown', () => {
+  const found = JSON.stringify(
+    review(BASE, BASE.replace('stringData: {', 'type: kubernetes.io/basic-auth\nstringData: {')),
+  );
+  expect(found).toContain('kubernetes.io/basic-auth');
+});
+
 test('the same bytes come out whatever the order of documents', () => {
   const turned = (yaml: string): string => yaml.split(/^---$/m).reverse().join('---\n');
   // Findings are told by file and line, and lines are where the documents are.

@@ -98,7 +98,10 @@ class TextPrinter implements Printer {
   }
 
   public end(): string {
-    return this.isComparison && this.observations > 0 ? replaySummary(this.summary()) : '';
+    if (this.observations === 0) {
+      return 'The recording holds no observation, so that nothing was decided.\n';
+    }
+    return this.isComparison ? replaySummary(this.summary()) : '';
   }
 
   private summary(): ReplaySummary {

@@ -2,7 +2,7 @@ import type { Random } from '../../oracle/random';
 import type { FuzzDriver } from '../fuzz-driver';
 import type { FuzzInput } from '../fuzz-input';
 import { randomFlags } from '../generate/command-line';
-import { plantSecrets } from '../generate/secrets';
+import { NO_SECRETS, plantSecrets, secretsFor } from '../generate/secrets';
 import { commandInput, type DriverParts, manifestTrees, written } from './parts';
 
 /** Manifests for `check`: one file, a folder, or standard input. */
@@ -11,7 +11,7 @@ export function checkDriver({ corpus, options }: DriverParts): FuzzDriver {
     name: 'check',
     make(random: Random): FuzzInput {
       const trees = manifestTrees(corpus, random);
-      const secrets = random.chance(0.2) ? plantSecrets(trees, random, 'a') : [];
+      const planted = random.chance(0.2) ? plantSecrets(trees, random, 'a') : NO_SECRETS;
       const content = written(trees, random);
       const flags = randomFlags(options.get('check') ?? [], random, { '--settings': [] });
       const isInput = typeof content === 'string' && random.chance(0.1);
@@ -20,6 +20,7 @@ export function checkDriver({ corpus, options }: DriverParts): FuzzDriver {
         { path: 'head.yaml', content },
         { path: 'sub/other.json', content: random.chance(0.5) ? content : '{}' },
       ];
+      const secrets = secretsFor(flags, planted);
       return commandInput(['check', ...flags, path], files, { stdin: isInput ? content : '', secrets });
     },
   };

@@ -3,6 +3,7 @@ import type { FuzzDriver } from '../fuzz-driver';
 import type { FuzzInput } from '../fuzz-input';
 import { hostileName, hostileText } from '../generate/dictionary';
 import { mutatedText } from '../generate/mutate-text';
+import { secretsFor } from '../generate/secrets';
 import { type DriverParts, manifestTrees, written } from './parts';
 import { randomSides } from './review';
 
@@ -23,8 +24,9 @@ function yamlInput({ corpus }: DriverParts, random: Random): FuzzInput {
 }
 
 function commentInput(parts: DriverParts, random: Random): FuzzInput {
-  const { base, head, secrets } = randomSides(parts, random);
+  const { base, head, planted } = randomSides(parts, random);
   const paths = [random.pick(['dist', hostileName(random), hostileText(random)]), ...(random.chance(0.3) ? ['b'] : [])];
+  const secrets = secretsFor([], planted);
   const files = [
     { path: 'base.yaml', content: base },
     { path: 'head.yaml', content: head },

@@ -3,7 +3,7 @@ import type { FuzzDriver } from '../fuzz-driver';
 import type { FuzzFile, FuzzInput } from '../fuzz-input';
 import { randomFlags } from '../generate/command-line';
 import { hostileText, NAMES } from '../generate/dictionary';
-import { plantSecrets } from '../generate/secrets';
+import { NO_SECRETS, type PlantedSecrets, plantSecrets, secretsFor } from '../generate/secrets';
 import { copyOf, type Tree } from '../generate/tree';
 import { commandInput, type DriverParts, manifestTrees, mutatedSet, written } from './parts';
 
@@ -11,7 +11,7 @@ import { commandInput, type DriverParts, manifestTrees, mutatedSet, written } fr
 export interface Sides {
   readonly base: string | Uint8Array;
   readonly head: string | Uint8Array;
-  readonly secrets: readonly string[];
+  readonly planted: PlantedSecrets;
 }
 
 /** Two files for `review`, with predictions in some. */
@@ -19,7 +19,7 @@ export function reviewDriver(parts: DriverParts): FuzzDriver {
   return {
     name: 'review',
     make(random: Random): FuzzInput {
-      const { base, head, secrets } = randomSides(parts, random);
+      const { base, head, planted } = randomSides(parts, random);
       const isFile = random.chance(0.9);
       const files: FuzzFile[] = [
         { path: isFile ? 'base.yaml' : 'base/a.yaml', content: base },
@@ -29,7 +29,8 @@ export function reviewDriver(parts: DriverParts): FuzzDriver {
         files.push({ path: '.cdk8s-inference-ignore', content: randomIgnoreFile(random) });
       }
       const names = isFile ? ['base.yaml', 'head.yaml'] : ['base', 'head'];
-      return commandInput(['review', ...names, ...reviewFlags(parts, random)], files, { secrets });
+      const args = ['review', ...names, ...reviewFlags(parts, random)];
+      return commandInput(args, files, { secrets: secretsFor(args, planted) });
     },
   };
 }
@@ -55,9 +56,13 @@ export function randomSides({ corpus }: DriverParts, random: Random): Sides {
   const side = (name: 'base' | 'head'): Tree[] =>
     changed === name || changed === 'both' ? mutatedSet(sides[name], corpus, random) : sides[name];
   const [base, head] = [side('base').map(copyOf), side('head').map(copyOf)];
-  const isPlanted = random.chance(0.2);
-  const secrets = isPlanted ? [...plantSecrets(base, random, 'b'), ...plantSecrets(head, random, 'h')] : [];
-  return { base: written(base, random), head: written(head, random), secrets };
+  const planted = random.chance(0.2) ? plantBoth(base, head, random) : NO_SECRETS;
+  return { base: written(base, random), head: written(head, random), planted };
+}
+
+function plantBoth(base: Tree[], head: Tree[], random: Random): PlantedSecrets {
+  const [before, after] = [plantSecrets(base, random, 'b'), plantSecrets(head, random, 'h')];
+  return { always: [...before.always, ...after.always], usually: [...before.usually, ...after.usually] };
 }
 
 function alike(trees: Tree[]): { readonly base: Tree[]; readonly head: Tree[] } {

@@ -2,6 +2,7 @@ import type { Random } from '../../oracle/random';
 import type { FuzzDriver } from '../fuzz-driver';
 import type { FuzzFile, FuzzInput } from '../fuzz-input';
 import { NAMES } from '../generate/dictionary';
+import { secretsFor } from '../generate/secrets';
 import { commandInput, type DriverParts } from './parts';
 import { randomSides, reviewFlags } from './review';
 
@@ -58,7 +59,7 @@ export function sinceDriver(parts: DriverParts): FuzzDriver {
   return {
     name: 'since',
     make(random: Random): FuzzInput {
-      const { base, head, secrets } = randomSides(parts, random);
+      const { base, head, planted } = randomSides(parts, random);
       const extra = random.chance(0.6) ? random.pick(HOSTILE) : [];
       const isInBase = random.chance(0.3);
       const before: FuzzFile[] = [{ path: 'dist/a.yaml', content: base }, ...(isInBase ? extra : [])];
@@ -69,7 +70,8 @@ export function sinceDriver(parts: DriverParts): FuzzDriver {
       const names = random.chance(0.8)
         ? [...random.pick([['--since', ref], [`--since=${ref}`]]), path]
         : [`git:${ref}${random.pick(['', ':dist', ':./dist', ':../..', ':/etc', ':dist/a.yaml'])}`, path];
-      return commandInput(['review', ...names, ...reviewFlags(parts, random)], after, {
+      const args = ['review', ...names, ...reviewFlags(parts, random)];
+      return commandInput(args, after, {
         repository: {
           commits: [
             { branch: 'main', files: before },
@@ -77,7 +79,7 @@ export function sinceDriver(parts: DriverParts): FuzzDriver {
           ],
           head: 'pr',
         },
-        secrets,
+        secrets: secretsFor(args, planted),
       });
     },
   };

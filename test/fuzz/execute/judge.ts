@@ -67,7 +67,7 @@ function answerFailures({ code, outputs, isDiscarded }: Answer, stderr: string):
     ...(stderr.length > MOST_REFUSAL
       ? [failure('poor refusal', `${stderr.length} characters: ${stderr.slice(0, 500)}`, 'length')]
       : []),
-    ...(/'[^'\n]+'|^error: /m.test(stderr) ? [] : [failure('poor refusal', stderr.slice(0, 500), 'names nothing')]),
+    ...(/'[^'\n]*'|^error: /m.test(stderr) ? [] : [failure('poor refusal', stderr.slice(0, 500), 'names nothing')]),
   ];
 }
 

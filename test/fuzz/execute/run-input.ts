@@ -55,7 +55,7 @@ async function programAnswer(input: FuzzInput, sandbox: Sandbox): Promise<Answer
     '0.0.0',
   );
   const files = [...sandbox.leftBehind(input)].map(
-    ([name, text]): Output => ({ name, text, form: FORMS.get(name.split('.').at(-1) ?? '') ?? 'text' }),
+    ([name, text]): Output => ({ name, text, form: formOfFile(name, args) }),
   );
   const outputs: Output[] = [
     { name: 'stdout', form: formOf(args), text: stdout.text },
@@ -72,10 +72,21 @@ async function programAnswer(input: FuzzInput, sandbox: Sandbox): Promise<Answer
 
 /** Returns the form of standard output that the arguments ask for. */
 function formOf(args: readonly string[]): OutputForm {
-  const at = args.findLastIndex((each) => each === '--format' || each.startsWith('--format='));
-  const format = args[at]?.split('=')[1] ?? (at < 0 ? undefined : args[at + 1]);
   const usual = args[0] === 'replay' ? 'jsonl' : 'text';
-  return FORMS.get(format ?? usual) ?? 'text';
+  return FORMS.get(formatOf(args) ?? usual) ?? 'text';
+}
+
+function formatOf(args: readonly string[]): string | undefined {
+  const at = args.findLastIndex((each) => each === '--format' || each.startsWith('--format='));
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+}
+
+/** Files are in the form of their endings, unless a form is asked for; those of `simulate` always are. */
+function formOfFile(name: string, args: readonly string[]): OutputForm {
+  const ending = name.split('.').at(-1) ?? '';
+  const isAsked =
+    ending !== 'jsonl' && (args[0] === 'simulate' || (args[0] === 'review' && formatOf(args) !== undefined));
+  return isAsked ? formOf(args) : (FORMS.get(ending) ?? 'text');
 }
 
 /** A stream that keeps what is written to it. */

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
 import { COMMANDS } from '../../../lib/cli/command-list';
 import { createProgram } from '../../../lib/cli/program';
+import { TerminalSink } from '../../../lib/cli/terminal-sink';
 import type { Random } from '../../oracle/random';
 import { NAMES, TEXTS } from './dictionary';
 
@@ -55,8 +56,8 @@ const BY_PLACEHOLDER = new Map<string, FlagValues>(
 export async function commandOptions(): Promise<CommandOptions> {
   const found = new Map<string, readonly Option[]>();
   for (const name of Object.keys(COMMANDS)) {
-    const terminal = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, exitWith: () => {} };
-    const program = await createProgram(terminal, '0', name);
+    const [stdout, stderr] = [TerminalSink.to(process.stdout), TerminalSink.to(process.stderr)];
+    const program = await createProgram({ stdin: process.stdin, stdout, stderr, exitWith: () => {} }, '0', name);
     found.set(name, program.commands[0]?.options.filter(({ long }) => !LEFT_OUT.has(long ?? '')) ?? []);
   }
   return found;

@@ -10,12 +10,28 @@ const LOOKS: readonly (readonly [name: string, text: string, secret: string])[] 
   ['OPENAI_KEY', 'sk-proj-aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7d', 'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7d'],
 ];
 
+/** Texts that an output must not show. */
+export interface PlantedSecrets {
+  /** Whatever the flags say. */
+  readonly always: readonly string[];
+  /** Unless values are asked for with `--show-values`. */
+  readonly usually: readonly string[];
+}
+
+/** No secrets. */
+export const NO_SECRETS: PlantedSecrets = { always: [], usually: [] };
+
+/** Returns what the outputs of a run with these arguments must not show. */
+export function secretsFor(args: readonly string[], { always, usually }: PlantedSecrets): string[] {
+  return args.some((each) => each.startsWith('--show-values')) ? [...always] : [...always, ...usually];
+}
+
 /**
  * Adds a Secret to a set, and a secret to the environment of its first container, and returns what must not be shown.
  *
  * @param turn changes what stands in the Secret, so that two sides differ.
  */
-export function plantSecrets(trees: Tree[], random: Random, turn: string): string[] {
+export function plantSecrets(trees: Tree[], random: Random, turn: string): PlantedSecrets {
   const secret = `S3cret-${turn}-${random.int(100_000, 999_999)}`;
   const isText = random.chance(0.5);
   const value = isText ? secret : Buffer.from(secret).toString('base64');
@@ -26,7 +42,7 @@ export function plantSecrets(trees: Tree[], random: Random, turn: string): strin
     [isText ? 'stringData' : 'data']: { key: value },
   };
   trees.push(treeOf(object));
-  return [secret, value, ...plantInEnvironment(trees, random)];
+  return { always: [secret, value], usually: plantInEnvironment(trees, random) };
 }
 
 function plantInEnvironment(trees: readonly Tree[], random: Random): string[] {
