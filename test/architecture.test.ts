@@ -15,15 +15,16 @@ const CDK8S_USERS = ['constructs', 'charts', 'rules'];
 const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typesOnly?: readonly string[] }> = {
   values: { folders: [] },
   text: { folders: [] },
+  files: { folders: ['values'] },
   manifests: { folders: ['values'] },
   constructs: { folders: ['values', 'imports'] },
-  settings: { folders: ['values', 'schemas'], typesOnly: ['simulator'] },
-  charts: { folders: ['constructs', 'settings', 'values', 'text'] },
+  settings: { folders: ['values', 'files', 'schemas'], typesOnly: ['simulator'] },
+  charts: { folders: ['constructs', 'settings', 'values', 'text', 'files'] },
   // What a rule says about scaling is the autoscaler's own arithmetic, so rules ask the simulator and not a second formula.
   rules: { folders: ['values', 'manifests', 'simulator'], typesOnly: ['settings'] },
   simulator: { folders: ['values', 'manifests'] },
   review: { folders: ['values', 'manifests', 'rules', 'simulator'] },
-  live: { folders: ['values', 'manifests'], typesOnly: ['simulator'] },
+  live: { folders: ['values', 'files', 'manifests'], typesOnly: ['simulator'] },
   report: { folders: ['text'], typesOnly: ['values', 'manifests', 'rules', 'simulator', 'review', 'live'] },
   cli: {
     folders: [
@@ -31,6 +32,7 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
       'schemas',
       'values',
       'text',
+      'files',
       'manifests',
       'settings',
       'rules',
@@ -41,7 +43,7 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
     ],
   },
   // It runs the command as anyone would, and renders what the command gave.
-  action: { folders: ['values', 'text', 'review', 'report'] },
+  action: { folders: ['values', 'text', 'files', 'review', 'report'] },
 };
 const BANNED = /^(utils?|helpers?|common|misc)$/;
 

@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OutputFailed } from '../files/output-failed';
+import { writeOutput } from '../files/write-outputs';
 import { IMPACT_CLASSES } from '../review/impact';
 import { InvalidInput } from '../values/invalid-input';
 import { actionInputs } from './action-inputs';
@@ -16,6 +18,8 @@ const COMMENT_BYTES = 65_000;
 /** GitHub takes 1 MiB in the summary of a step. */
 const SUMMARY_BYTES = 1_000_000;
 const BAD_INPUT = 2;
+/** As `EX_IOERR` of sysexits.h. */
+const IO_ERROR = 74;
 const OWN_FAULT = 70;
 
 interface PreparedComment {
@@ -37,8 +41,8 @@ function review(env: Environment, workflow: Workflow): void {
     body: commentBody(reviews, COMMENT_BYTES),
     isWorthMaking: isWorthComment(reviews),
   };
-  writeFileSync(join(folder, 'comment.json'), JSON.stringify(comment));
-  writeFileSync(join(folder, 'comment.md'), comment.body);
+  writeOutput(join(folder, 'comment.json'), JSON.stringify(comment));
+  writeOutput(join(folder, 'comment.md'), comment.body);
   setOutputs(reviews, folder, workflow);
   const isPull = workflow.event.pull_request !== undefined;
   workflow.output('comment', String(inputs.isCommented && isPull));
@@ -100,9 +104,9 @@ async function main(step: string | undefined, env: Environment): Promise<void> {
       throw InvalidInput.of('BAD_FORMAT', 'step', `is '${step}'; name review or comment`);
     }
   } catch (error) {
-    if (error instanceof InvalidInput) {
+    if (error instanceof InvalidInput || error instanceof OutputFailed) {
       workflow.error(error.message);
-      process.exitCode = BAD_INPUT;
+      process.exitCode = error instanceof InvalidInput ? BAD_INPUT : IO_ERROR;
       return;
     }
     // On the stream of the commands around it: the runner reads the two streams in no order.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeOutput } from '../files/write-outputs';
 import type { ReviewReport } from '../report/review-report';
 import type { ImpactClass } from '../review/impact';
 import type { Review } from '../review/review';
@@ -69,6 +70,6 @@ export function runReview(
 export function writeSarif(reviews: readonly PathReview[], folder: string): string {
   const logs = reviews.flatMap((each) => ('sarif' in each ? [each.sarif] : []));
   const file = join(folder, 'review.sarif');
-  writeFileSync(file, JSON.stringify({ ...logs[0], runs: logs.flatMap(({ runs }) => runs) }));
+  writeOutput(file, JSON.stringify({ ...logs[0], runs: logs.flatMap(({ runs }) => runs) }));
   return file;
 }

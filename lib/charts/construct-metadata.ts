@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, type App } from 'cdk8s';
+import { writeOutput } from '../files/write-outputs';
 
 /**
  * Writes the file in which `cdk8s synth` looks up the constructs that its validation plugins' findings are about
@@ -12,5 +12,5 @@ export function writeConstructMetadata(outdir: string, apps: readonly App[]): vo
     // cdk8s knows an object by its name alone, which objects of several kinds share: the second key tells them apart
     objects.flatMap(({ kind, name, node }) => [name, `${kind}/${name}`].map((key) => [key, { path: node.path }])),
   );
-  writeFileSync(join(outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
+  writeOutput(join(outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
 }

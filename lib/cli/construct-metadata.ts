@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import type { ContainedPath } from '../files/contained-file';
+import { readContainedText } from '../files/read-text';
 import { fieldsAt, textAt } from '../manifests/field-at';
 import type { Manifest } from '../manifests/manifest';
 
@@ -9,9 +10,11 @@ export const METADATA_FILE = 'construct-metadata.json';
  * Returns manifests with the path of the construct that made each, where cdk8s recorded it beside them.
  *
  * The record goes by the object's name alone; a name that several objects have tells nothing.
+ *
+ * @param place of the record, which need not be there.
  */
-export function constructPathsOf(file: string, manifests: readonly Manifest[]): Manifest[] {
-  const record = recordIn(file);
+export function constructPathsOf(place: ContainedPath, manifests: readonly Manifest[]): Manifest[] {
+  const record = recordAt(place);
   if (record === undefined) {
     return [...manifests];
   }
@@ -27,9 +30,9 @@ export function constructPathsOf(file: string, manifests: readonly Manifest[]): 
   });
 }
 
-function recordIn(file: string): unknown {
+function recordAt(place: ContainedPath): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readContainedText(place));
   } catch {
     // Not there in most folders; and what is there without being readable only costs the construct's name.
     return undefined;

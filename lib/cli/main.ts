@@ -1,12 +1,11 @@
 #!/usr/bin/env node
+import { guardStandardStreams } from '../files/standard-streams';
+import { exitCodeOf } from './exit-codes';
 import { onEnding } from './on-ending';
 import { packageIdentity } from './package-identity';
 import { run } from './program';
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 70);
-});
+guardStandardStreams(process, (failure) => process.exit(exitCodeOf(failure)));
 const { name, version } = packageIdentity();
 process.title = name;
 const { stdin, stdout, stderr } = process;

@@ -1,7 +1,7 @@
-import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
 import type { SharedDocuments } from '../manifests/shared-documents';
 import { METADATA_FILE } from './construct-metadata';
+import { loadRendered } from './helm-template';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
 
@@ -26,7 +26,13 @@ export function isManifestPath(path: string): boolean {
  * Returns the manifests in a file of a folder, where JSON without an `apiVersion` is something else.
  *
  * @param shared where equal documents of several texts are read once.
+ * @param options as `loadRendered` takes them.
  */
-export function manifestsInFolderFile(text: string, file: string, shared?: SharedDocuments): Manifest[] {
-  return file.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadManifests(text, file, shared);
+export function manifestsInFolderFile(
+  text: string,
+  file: string,
+  shared?: SharedDocuments,
+  options?: Parameters<typeof loadRendered>[3],
+): Manifest[] {
+  return file.endsWith('.json') && !text.includes('"apiVersion"') ? [] : loadRendered(text, file, shared, options);
 }

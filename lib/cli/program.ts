@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { OutputFailed } from '../files/output-failed';
 import { logLine } from '../text/log-text';
 import { InvalidInput } from '../values/invalid-input';
 import type { Terminal } from './command';
 import { COMMANDS } from './command-list';
-import { EXIT, type ExitCode } from './exit-codes';
+import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
 import { TerminalSink, type TerminalStream } from './terminal-sink';
 
 /** What of a process the program is given: a terminal, before anything is escaped on its way there. */
@@ -50,6 +51,10 @@ export async function createProgram(terminal: Terminal, version: string, wanted?
   const program = new Command('cdk8s-inference')
     .description('Checks, simulates and explains autoscaled inference services.')
     .version(version, '--version', 'print the version')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing was found, 1 findings or a failed verdict, 2 bad usage or input, 70 a fault of this program,\n74 the output could not be written (the disk is full).',
+    )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
     .configureOutput({
@@ -74,6 +79,10 @@ function answer(error: unknown, stderr: TerminalSink): ExitCode {
   if (error instanceof InvalidInput) {
     stderr.write(error.faults.map(({ at, message }) => `${logLine(`'${at}' ${message}`)}\n`).join(''));
     return EXIT.badInput;
+  }
+  if (error instanceof OutputFailed) {
+    stderr.write(error.isClosedPipe ? '' : `${logLine(error.message)}\n`);
+    return exitCodeOf(error);
   }
   stderr.write(`internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
   return EXIT.ownFault;

@@ -1,18 +1,25 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadManifests } from '../manifests/load-manifests';
+import { below, type ContainedPath, openContained } from '../files/contained-file';
+import { readContainedText, readStandardInput, readTextFile } from '../files/read-text';
+import { isUserFolder } from '../files/user-folder';
+import { type WalkedFolder, walkFolder } from '../files/walk-folder';
 import type { Manifest } from '../manifests/manifest';
 import type { SharedDocuments } from '../manifests/shared-documents';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
+import { chartTemplates, loadRendered } from './helm-template';
 import { isManifestFile, isManifestFolder, manifestsInFolderFile } from './manifest-file';
-import { readStandardInput, readTextFile, statOf } from './read-text';
+import { reviewedFolder } from './reviewed-folder';
+
+const RULES = { isFile: isManifestFile, isFolder: isManifestFolder };
+const ANY_PATH = 'a file, a folder or - for standard input';
 
 /**
  * Returns the manifests of files, of folders with all that is below them, and of standard input (`-`).
  *
  * In folders, files named `*.yaml`, `*.yml` and `*.json` are read, in the order of their names; folders that begin with a
- * dot and `node_modules` are left out, and so is JSON without an `apiVersion`.
+ * dot and `node_modules` are left out, and so is JSON without an `apiVersion`. Symbolic links in them
+ * may lead anywhere inside the git repository around the folder, or without one inside the folder (`walkFolder`).
  *
  * @throws InvalidInput when a path cannot be read, or what it holds is no YAML; when nothing holds a Kubernetes object.
  */
@@ -45,21 +52,42 @@ export async function readManifestsAt(
   shared?: SharedDocuments,
 ): Promise<Manifest[]> {
   if (path === '-') {
-    return loadManifests(await readStandardInput(stdin), '-', shared);
+    return loadRendered(await readStandardInput(stdin), '-', shared);
   }
-  return statOf(path).isDirectory() ? readFolder(path, shared) : loadManifests(readTextFile(path), path, shared);
+  return isUserFolder(path)
+    ? readFolder(reviewedFolder(path), shared)
+    : loadRendered(readTextFile(path, { instead: ANY_PATH }), path, shared);
 }
 
-function readFolder(folder: string, shared: SharedDocuments | undefined): Manifest[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const manifests = entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      return isManifestFolder(entry.name) ? readFolder(path, shared) : [];
-    }
-    return isManifestFile(entry.name) && statOf(path).isFile()
-      ? manifestsInFolderFile(readTextFile(path), path, shared)
-      : [];
-  });
-  return constructPathsOf(join(folder, METADATA_FILE), manifests);
+/**
+ * Returns the manifests at a path that the user did not type, or that must stay in a repository although they did.
+ *
+ * @param shared where equal documents of several texts are read once.
+ * @throws InvalidInput also when the path leads out of its root.
+ */
+export function readContainedManifests(place: ContainedPath, shared?: SharedDocuments): Manifest[] {
+  const { stats, close } = openContained(place);
+  close();
+  return stats.isDirectory()
+    ? readFolder(place, shared)
+    : loadRendered(readContainedText(place), place.name.path, shared);
+}
+
+function readFolder(place: ContainedPath, shared?: SharedDocuments): Manifest[] {
+  const walked = walkFolder(place, RULES);
+  const isOfChart = chartTemplates(filesOf(walked));
+  const read = ({ path, entries }: WalkedFolder): Manifest[] => {
+    const manifests = entries.flatMap((entry) => (typeof entry === 'string' ? readEntry(entry) : read(entry)));
+    return constructPathsOf(below(place, join(path, METADATA_FILE)), manifests);
+  };
+  const readEntry = (entry: string): Manifest[] => {
+    const file = below(place, entry);
+    const options = { isOfChart: isOfChart(entry) };
+    return manifestsInFolderFile(readContainedText(file), file.name.path, shared, options);
+  };
+  return read(walked);
+}
+
+function filesOf({ entries }: WalkedFolder): string[] {
+  return entries.flatMap((entry) => (typeof entry === 'string' ? [entry] : filesOf(entry)));
 }

@@ -1,4 +1,6 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import type { ContainedPath } from '../files/contained-file';
+import { readContainedText, readStandardInput, readTextFile } from '../files/read-text';
 import { isFields } from '../manifests/field-at';
 import { lineFinder } from '../manifests/line-finder';
 import { readYaml } from '../manifests/read-yaml';
@@ -9,12 +11,17 @@ import { readTraceCsv } from '../settings/trace-csv';
 import type { Scenario } from '../simulator/scenario/scenario';
 import { type Fault, InvalidInput } from '../values/invalid-input';
 import { ownValue } from '../values/own-value';
-import { readStandardInput, readTextFile } from './read-text';
 
 /** Where a scenario comes from, and what is put over it. */
 export interface ScenarioSource {
   /** The file, or `-` for standard input. */
   readonly file: string;
+  /**
+   * Its place in the folder in which it was found.
+   *
+   * @default - the user named the file itself
+   */
+  readonly found?: ContainedPath;
   /** Settings as `KEY=VALUE`. */
   readonly overrides: readonly string[];
   /** What the project says of its cluster: used where the scenario is silent. */
@@ -31,18 +38,21 @@ export interface RawScenario {
   readonly placeOf: (pointer: string) => string;
   /** What is wrong with arguments and traces. */
   readonly faults: readonly Fault[];
+  /** The files that were read: its own and its traces. */
+  readonly files: readonly string[];
 }
 
 const VERSION = '/controller/kubernetesVersion';
 
 /**
- * Returns a scenario from a file, with settings put over it and its CSV traces read, relative to the file.
+ * Returns a scenario from a file, with settings put over it and its CSV traces read. Their paths are relative to the file,
+ * and lead to files beside it or below.
  *
  * @throws InvalidInput when the file cannot be read, or is no YAML of one document.
  */
 export async function readScenario(source: ScenarioSource, stdin: NodeJS.ReadableStream): Promise<RawScenario> {
   const { file, overrides } = source;
-  const text = file === '-' ? await readStandardInput(stdin) : readTextFile(file);
+  const text = await textOf(source, stdin);
   const [document, second] = readYaml(text, file);
   if (document === undefined || second !== undefined) {
     const count = document === undefined ? 'no YAML document' : 'several YAML documents';
@@ -60,6 +70,7 @@ export async function readScenario(source: ScenarioSource, stdin: NodeJS.Readabl
       return isUnder(pointer, overridden.pointers) ? '--set' : `${file}:${lineAt(pointer)}`;
     },
     faults: [...overridden.faults, ...traces.faults],
+    files: [file, ...traces.files],
   };
 }
 
@@ -70,6 +81,13 @@ export async function readScenario(source: ScenarioSource, stdin: NodeJS.Readabl
  */
 export function checkedScenario({ value, placeOf, faults }: RawScenario): Scenario {
   return parseScenario(value, { placeOf, faults });
+}
+
+async function textOf({ file, found }: ScenarioSource, stdin: NodeJS.ReadableStream): Promise<string> {
+  if (found !== undefined) {
+    return readContainedText(found);
+  }
+  return file === '-' ? readStandardInput(stdin) : readTextFile(file);
 }
 
 function isUnder(pointer: string, above: readonly string[]): boolean {
@@ -99,9 +117,16 @@ function withDefaults(value: unknown, { settings, kubernetesVersion }: ScenarioS
   };
 }
 
+interface TracedValue {
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  readonly files: readonly string[];
+}
+
 /** Reads the traces that name a CSV file, wherever they stand. */
-function withTraces(value: unknown, folder: string): { readonly value: unknown; readonly faults: readonly Fault[] } {
+function withTraces(value: unknown, folder: string): TracedValue {
   const faults: Fault[] = [];
+  const files: string[] = [];
   const walk = (each: unknown): unknown => {
     if (Array.isArray(each)) {
       return each.map(walk);
@@ -112,17 +137,23 @@ function withTraces(value: unknown, folder: string): { readonly value: unknown; 
     return Object.fromEntries(
       Object.entries(each).map(([key, inner]) => {
         const csv = key === 'trace' ? fieldOf(inner, 'csv') : undefined;
-        return [key, typeof csv === 'string' ? tracePoints(join(folder, csv), faults) : walk(inner)];
+        files.push(...(typeof csv === 'string' ? [placeOf(folder, csv)] : []));
+        return [key, typeof csv === 'string' ? tracePoints(folder, csv, faults) : walk(inner)];
       }),
     );
   };
-  return { value: walk(value), faults };
+  return { value: walk(value), faults, files };
+}
+
+function placeOf(root: string, path: string): string {
+  return isAbsolute(path) ? path : join(root, path);
 }
 
 /** Returns the points of a file; one that is not there must not hide the other faults. */
-function tracePoints(file: string, faults: Fault[]): unknown {
+function tracePoints(root: string, path: string, faults: Fault[]): unknown {
+  const file = placeOf(root, path);
   try {
-    const { points, faults: found } = readTraceCsv(readTextFile(file), file);
+    const { points, faults: found } = readTraceCsv(readContainedText({ root, path, name: { path: file } }), file);
     faults.push(...found);
     return points.length > 0 ? points : [{ atSeconds: 0, value: 0 }];
   } catch (error) {

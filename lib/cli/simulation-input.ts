@@ -15,6 +15,8 @@ export interface SimulationInput {
   readonly scenario: Scenario;
   /** One for each set of paths. */
   readonly models: readonly WorkloadModel[];
+  /** The files that were read. */
+  readonly files: readonly string[];
 }
 
 /** Settings of the scenario that the model is asked for; its faults name them. */
@@ -35,8 +37,11 @@ export async function readSimulationInput(
 ): Promise<SimulationInput> {
   const raw = await readScenario(source, stdin);
   const sets: ManifestSet[] = [];
+  const files = [...raw.files];
   for (const paths of pathSets) {
-    sets.push(new ManifestSet(await readManifests(paths, stdin)));
+    const manifests = await readManifests(paths, stdin);
+    files.push(...manifests.map((each) => each.source.file));
+    sets.push(new ManifestSet(manifests));
   }
   const faults: Fault[] = [];
   const scenario = collecting(faults, () => checkedScenario(raw));
@@ -47,7 +52,7 @@ export async function readSimulationInput(
     faults.push(...(model === undefined || scenario === undefined ? [] : misfits(scenario, model, raw)));
   }
   refuseIfAny(faults.filter(({ at, message }, index) => isFirst(faults, at, message, index)));
-  return { scenario: scenario as Scenario, models: models as WorkloadModel[] };
+  return { scenario: scenario as Scenario, models: models as WorkloadModel[], files };
 }
 
 /** Two sets may lack the same. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readTextFile } from '../files/read-text';
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
 import { checkManifests } from '../rules/check-manifests';
@@ -59,7 +59,7 @@ export class ScalingValidation {
   /** Checks the synthesized files as one set. */
   public async validate({ manifests, metadata, report }: ValidationPluginContext): Promise<void> {
     const settings = readCheckSettings(this.props.settings, this.props.environment);
-    const loaded = manifests.flatMap((file) => loadManifests(readFileSync(file, 'utf8'), file));
+    const loaded = manifests.flatMap((file) => loadManifests(readTextFile(file), file));
     const nameOf = reportNames(loaded, metadata);
     const found = loaded.map((manifest) => withConstruct(manifest, ownValue(metadata, nameOf(manifest))?.path));
     const { findings, counts } = checkManifests(found, { settings, today: new Date().toISOString().slice(0, 10) });

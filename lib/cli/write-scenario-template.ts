@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
+import { writeNewOutput } from '../files/write-outputs';
 import { SCENARIO_TEMPLATE } from '../settings/scenario-template';
-import { InvalidInput } from '../values/invalid-input';
-import { writeOutput } from './output-file';
 
 const DEFAULT_FILE = 'scenario.yaml';
 
@@ -16,9 +14,6 @@ export function writeScenarioTemplate(file: string | true): string {
   if (path === '-') {
     return SCENARIO_TEMPLATE;
   }
-  if (existsSync(path)) {
-    throw InvalidInput.of('CONFLICT', '--init', `names '${path}', which is there already; name another file`);
-  }
-  writeOutput(path, SCENARIO_TEMPLATE);
+  writeNewOutput({ path, option: '--init' }, SCENARIO_TEMPLATE);
   return `wrote ${path}; simulate with: cdk8s-inference simulate MANIFESTS --scenario ${path}\n`;
 }

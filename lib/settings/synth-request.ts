@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readTextFile } from '../files/read-text';
 import { InvalidInput, refuseIfAny } from '../values/invalid-input';
 import {
   ENVIRONMENTS,
@@ -49,13 +49,7 @@ function readArguments(args: readonly string[]): { readonly environment?: string
 }
 
 function readSettingsFile(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw InvalidInput.of('UNREADABLE', 'settings', `names '${file}', which cannot be read (${reason})`, { cause });
-  }
+  const text = readTextFile(file, { option: 'settings' });
   // Loaded here, since most runs read no settings file and the library takes a tenth of their time.
   const { parseDocument } = require('yaml') as typeof import('yaml');
   const document = parseDocument(text);

@@ -43,6 +43,6 @@ test('fails on a file that cannot be written', async () => {
   const { code, stderr } = await runCli(['calibrate', folderOf(scriptedRun()), '--output', '/nowhere/scenario.yaml']);
   expect(code).toBe(2);
   expect(stderr).toContain(
-    "'/nowhere/scenario.yaml' cannot be written (ENOENT); name a file in a folder that is there",
+    "'--output' names '/nowhere/scenario.yaml', which cannot be written (ENOENT): its folder is not there; name another file",
   );
 });

@@ -128,7 +128,7 @@ test('fails when the output cannot be written', async () => {
   const file = join(folder, 'nowhere/report.html');
   expect(await simulate('--output', file)).toMatchObject({
     code: 2,
-    stderr: `'${file}' cannot be written (ENOENT); name another file\n`,
+    stderr: `'--output' names '${file}', which cannot be written (ENOENT): its folder is not there; name another file\n`,
   });
 });
 

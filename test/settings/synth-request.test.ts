@@ -46,8 +46,8 @@ describe('a request', () => {
 test.each([
   { args: ['--environment', 'staging'], says: "'environment' names 'staging', which is no environment" },
   { args: ['--environment', 'prodution'], says: '(nearest: production)' },
-  { args: ['--settings', '/does/not/exist.yaml'], says: "names '/does/not/exist.yaml', which cannot be read (ENOENT)" },
-  { args: ['--settings', folder], says: 'which cannot be read (EISDIR)' },
+  { args: ['--settings', '/does/not/exist.yaml'], says: "names '/does/not/exist.yaml', which is not there;" },
+  { args: ['--settings', folder], says: 'which is a folder, not a file' },
   { args: ['--verbose'], says: "'arguments' are '--verbose'; use --environment NAME and --settings FILE" },
 ])('fails: $says', ({ args, says }) => {
   expect(() => readSynthRequest(args, {})).toThrow(says);

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { InvalidInput } from '../../values/invalid-input';
+import { join } from 'node:path';
+import { OutputTargets } from '../../files/output-target';
+import { writeOutputs } from '../../files/write-outputs';
+import { RECORDING_FILE } from '../../live/recording/recording-file';
 import type { CommandDefinition } from '../command';
 
 /** Adds `calibrate`: the parameters of the simulator's service from a validation run, as a scenario. */
@@ -10,23 +12,13 @@ export const calibrate: CommandDefinition = (program, terminal) => {
     .argument('<folder>', 'the folder that validate wrote, with its recording.jsonl')
     .option('--output <file>', 'write the scenario to this file')
     .action(async (folder: string, { output }: { readonly output?: string }) => {
+      const targets = OutputTargets.of(output === undefined ? [] : [{ path: output, option: '--output' }]);
       const { scenarioOf } = await import('../report/run-scenario.js');
-      const scenario = await scenarioOf(folder);
+      targets.refuseInputs([join(folder, RECORDING_FILE)]);
+      const text = await scenarioOf(folder);
       if (output === undefined) {
-        terminal.stdout.write(scenario);
-      } else {
-        write(output, scenario);
+        terminal.stdout.write(text);
       }
+      writeOutputs(targets.all.map((target) => ({ target, text })));
     });
 };
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw InvalidInput.of('UNREADABLE', file, `cannot be written (${code}); name a file in a folder that is there`, {
-      cause,
-    });
-  }
-}

@@ -1,11 +1,11 @@
 import { Option } from 'commander';
+import { linesOf } from '../../files/read-lines';
 import { type ReplaySummary, replayHead, replayRow, replaySummary } from '../../report/replay-text';
 import type { AutoscalerManifest } from '../../simulator/autoscaler/autoscaler-spec';
 import { type DecisionLine, Replay } from '../../simulator/recording/replay';
 import { jsonText } from '../../text/json-text';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
-import { linesOf } from '../line-reader';
 import { readManifests } from '../read-manifests';
 import { RecordingParser } from '../recording-parser';
 

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { OutputTargets } from '../../files/output-target';
+import { writeOutputs } from '../../files/write-outputs';
 import type { ReviewReport } from '../../report/review-report';
 import type { Review } from '../../review/review';
 import { reviewManifests } from '../../review/review-manifests';
@@ -7,11 +9,10 @@ import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
 import { optimizeLate, optimizeSoon } from '../compiler-patience';
 import { EXIT } from '../exit-codes';
-import { writeOutputs } from '../output-file';
 import { packageIdentity } from '../package-identity';
 import { SETTINGS_FILE } from '../read-check-settings';
 import { failingClasses, parseFailOn } from '../review/fail-on';
-import { type ReadSides, readBaseAndHead, readSince } from '../review/read-sides';
+import { type ReadSide, type ReadSides, readBaseAndHead, readSince } from '../review/read-sides';
 import { formatOfFile, REVIEW_FORMATS, type ReviewFormat, renderReview } from '../review/render-review';
 import { IGNORE_FILE, readIgnoreRules, readSideSettings, type SideSettings } from '../review/review-settings';
 import { SCENARIO_FOLDER } from '../review/scenario-folder';
@@ -55,6 +56,7 @@ export const review: CommandDefinition = (program, terminal) => {
     .action(async (first: string | undefined, second: string | undefined, flags: ReviewFlags) => {
       optimizeLate();
       const failOn = parseFailOn(flags.failOn);
+      const outputs = OutputTargets.of(flags.output.map((path) => ({ path, option: '--output' })));
       const ignore = readIgnoreRules(flags.ignoreFile);
       const { base, head } = await readSides(first, second, flags, terminal);
       const settings = readSideSettings({
@@ -63,6 +65,7 @@ export const review: CommandDefinition = (program, terminal) => {
         baseCommit: base.reported.commit,
         remark: (text) => terminal.stderr.write(`${text}\n`),
       });
+      outputs.refuseInputs([...filesOf(base), ...filesOf(head), ...filesNamed(flags)]);
       const compared = reviewManifests(base.manifests, head.manifests, {
         settings: settings.head,
         baseSettings: settings.base,
@@ -70,12 +73,14 @@ export const review: CommandDefinition = (program, terminal) => {
         ignore,
       });
       const isForeseen = flags.prediction && (compared.scaling.length > 0 || flags.scenarios !== undefined);
-      const result = isForeseen ? await foresee(compared, { base, head }, settings, flags, terminal) : compared;
+      const result = isForeseen
+        ? await foresee(compared, { base, head }, settings, { ...flags, outputs }, terminal)
+        : compared;
       const failing = failingClasses(result, failOn);
       const tool = packageIdentity();
       await write(
         { review: result, base: base.reported, head: head.reported, failing, rules: CATALOGUE, tool },
-        flags,
+        { ...flags, outputs },
         terminal,
       );
       terminal.exitWith(failing.length > 0 ? EXIT.findings : EXIT.clean);
@@ -87,13 +92,22 @@ async function foresee(
   compared: Review,
   sides: ReadSides,
   settings: SideSettings,
-  { scenarios: path }: ReviewFlags,
+  { scenarios: path, outputs }: ReviewFlags & { readonly outputs: OutputTargets },
   terminal: Terminal,
 ): Promise<Review> {
   optimizeSoon();
   const { readScenarios, withPredictions } = await import('../review/predict.js');
-  const scenarios = await readScenarios(path, terminal.stdin);
+  const { scenarios, files } = await readScenarios(path, terminal.stdin);
+  outputs.refuseInputs(files);
   return compared.scaling.length > 0 ? withPredictions(compared, sides, settings, scenarios, terminal) : compared;
+}
+
+function filesOf({ manifests }: ReadSide): string[] {
+  return manifests.map(({ source }) => source.file);
+}
+
+function filesNamed({ settings = SETTINGS_FILE, ignoreFile = IGNORE_FILE }: ReviewFlags): string[] {
+  return [settings, ignoreFile];
 }
 
 function readSides(
@@ -122,21 +136,21 @@ function readSides(
 /** Everything is rendered before anything is written. */
 async function write(
   report: ReviewReport,
-  { format, output, maxBytes }: ReviewFlags,
+  { format, outputs, maxBytes }: ReviewFlags & { readonly outputs: OutputTargets },
   { stdout }: Terminal,
 ): Promise<void> {
   const width = Math.min(Math.max(stdout.columns ?? WIDTH.usual, WIDTH.least), WIDTH.most);
   const options = { maxBytes, text: { width: WIDTH.usual, colour: false } };
-  if (output.length === 0) {
+  if (outputs.all.length === 0) {
     const colour = stdout.hasColours;
     stdout.write(await renderReview(report, format ?? 'text', { ...options, text: { width, colour } }));
     return;
   }
-  const outputs = output.map(async (path) => ({
-    path,
-    text: String(await renderReview(report, format ?? formatOfFile(path), options)),
+  const rendered = outputs.all.map(async (target) => ({
+    target,
+    text: String(await renderReview(report, format ?? formatOfFile(target.name.path), options)),
   }));
-  writeOutputs(await Promise.all(outputs));
+  writeOutputs(await Promise.all(rendered));
 }
 
 function repeated(value: string, previous: readonly string[]): string[] {

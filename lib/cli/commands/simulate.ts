@@ -1,9 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { FileName } from '../../files/file-name';
+import { OutputFile } from '../../files/output-file';
+import { type OutputTarget, OutputTargets } from '../../files/output-target';
+import { writeOutputs } from '../../files/write-outputs';
 import { type SimulationReport, simulationReport } from '../../simulator/runs/simulation-report';
 import { jsonText } from '../../text/json-text';
 import { type Fault, type FaultCode, refuseIfAny } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
-import { OutputFile, writeOutput } from '../output-file';
 import { Progress } from '../progress';
 import { readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { renderSimulation, SIMULATION_FORMATS, type SimulationFormat } from '../render-simulation';
@@ -40,12 +43,15 @@ export const simulate: CommandDefinition = (program, terminal) => {
       terminal.stdout.write(writeScenarioTemplate(flags.init));
       return;
     }
-    const report = await simulated(paths, flags, terminal);
+    refuseIfAny(usageFaults(paths, flags));
+    const targets = OutputTargets.of([...named('--output', flags.output), ...named('--record', flags.record)]);
+    const report = await simulated(paths, flags, targets, terminal);
     const text = await renderSimulation(report, flags.format);
-    if (flags.output === undefined) {
+    const output = targetOf(targets, '--output');
+    if (output === undefined) {
       terminal.stdout.write(text);
     } else {
-      writeOutput(flags.output, text);
+      writeOutputs([{ target: output, text }]);
     }
   });
 };
@@ -78,18 +84,20 @@ function withOptions(command: Command): Command {
 async function simulated(
   paths: readonly string[],
   flags: SimulateFlags,
+  targets: OutputTargets,
   terminal: Terminal,
 ): Promise<SimulationReport> {
   const { scenario, compare, set: overrides, kubernetes: kubernetesVersion } = flags;
-  refuseIfAny(usageFaults(paths, flags));
   const settings = readCheckSettings(flags.settings, flags.environment);
   const pathSets = compare === undefined ? [paths] : [paths, compare];
   const source = { file: scenario ?? '', overrides, settings, kubernetesVersion };
   const input = await readSimulationInput(pathSets, source, terminal.stdin);
+  targets.refuseInputs([...input.files, flags.settings ?? SETTINGS_FILE]);
   if (!flags.allowLong) {
     refuseLongWork(input, flags.runs);
   }
-  const recording = flags.record === undefined ? undefined : new OutputFile(flags.record);
+  const target = targetOf(targets, '--record');
+  const recording = target && new OutputFile(target);
   const progress = new Progress(terminal.stderr, 'simulating');
   try {
     const report = await reportOn(input, pathSets, flags, { recording, progress });
@@ -150,6 +158,14 @@ function usageFaults(
     'is for one run of one set; leave out --runs and --compare',
   );
   return faults;
+}
+
+function named(option: string, path: string | undefined): FileName[] {
+  return path === undefined ? [] : [{ path, option }];
+}
+
+function targetOf({ all }: OutputTargets, option: string): OutputTarget | undefined {
+  return all.find(({ name }) => name.option === option);
 }
 
 function repeated(value: string, previous: readonly string[]): string[] {

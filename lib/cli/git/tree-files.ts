@@ -1,5 +1,5 @@
+import { refuseTooLarge } from '../../files/read-text';
 import { InvalidInput } from '../../values/invalid-input';
-import { refuseTooLarge } from '../read-text';
 import { CommitLinks } from './commit-links';
 import { sizesOf } from './git-objects';
 import type { GitPlace } from './git-program';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { linesOfContained } from '../../files/read-lines';
 import { planFactsOf } from '../../live/record/plan-facts';
 import { RecordBuilder } from '../../live/record/record-builder';
 import type { RunRecordHeader } from '../../live/record/run-record';
@@ -11,7 +11,6 @@ import { validSpec } from '../../simulator/autoscaler/spec-validation';
 import { readSettings } from '../../simulator/recording/read-settings';
 import { type DecisionLine, Replay } from '../../simulator/recording/replay';
 import { InvalidInput } from '../../values/invalid-input';
-import { linesOf } from '../line-reader';
 
 /**
  * Returns what a run recorded, with what the exact autoscaler decides for the same observations.
@@ -22,7 +21,7 @@ import { linesOf } from '../line-reader';
 export async function readRun(folder: string): Promise<RunFacts> {
   const path = join(folder, RECORDING_FILE);
   const reader = new RunReader();
-  for await (const lines of linesOf(path, Readable.from([]))) {
+  for (const lines of linesOfContained({ root: folder, path: RECORDING_FILE, name: { path } })) {
     for (const line of lines) {
       reader.take(line);
     }

@@ -1,5 +1,6 @@
-import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outputError } from '../../files/output-failed';
+import { replaceFolders } from '../../files/replace-folders';
 import { reportDocument } from '../../live/document/report-document';
 import { describedAutoscaler } from '../../live/report/described-autoscaler';
 import { makeReport } from '../../live/report/make-report';
@@ -14,7 +15,6 @@ import { renderScalingEvents } from '../../report/scaling-events';
 import { renderTimeCharts } from '../../report/time-charts';
 import { renderValidationJson } from '../../report/validation-json';
 import { renderValidationJunit } from '../../report/validation-junit';
-import { InvalidInput } from '../../values/invalid-input';
 import { readRun } from './read-run';
 import { simulatedRun } from './simulated-run';
 
@@ -28,6 +28,7 @@ const REPORT = 'report';
  * @param folder the folder that the run wrote.
  * @returns the report, for the verdict.
  * @throws InvalidInput when there is no recording of a run, or the folder cannot be written to.
+ * @throws OutputFailed when the disk does not take the report.
  */
 export async function writeReport(folder: string): Promise<ValidationReport> {
   const facts = await readRun(folder);
@@ -52,55 +53,11 @@ export function reportFiles(report: ValidationReport, { record }: RunFacts): Rea
   ]);
 }
 
-/** Folders cannot be exchanged in one step: the old one is put aside first, and put back when the new one cannot follow. */
 function putInPlace(folder: string, files: ReadonlyMap<string, string>): void {
-  const place = join(folder, REPORT);
-  let made: string | undefined;
+  const path = join(folder, REPORT);
   try {
-    made = mkdtempSync(join(folder, `.${REPORT}-`));
-    for (const [name, text] of files) {
-      writeFileSync(join(made, name), text);
-    }
-    chmodSync(made, 0o755);
-    exchange(made, place);
+    replaceFolders(folder, new Map([[REPORT, files]]));
   } catch (cause) {
-    if (made !== undefined) {
-      rmSync(made, { recursive: true, force: true });
-    }
-    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw InvalidInput.of(
-      'UNREADABLE',
-      place,
-      `cannot be written (${code}); free the place or its permissions, and make the report again`,
-      {
-        cause,
-      },
-    );
-  }
-}
-
-function exchange(made: string, place: string): void {
-  const aside = `${made}.old`;
-  const hasOld = renamed(place, aside);
-  try {
-    renameSync(made, place);
-  } catch (cause) {
-    if (hasOld) {
-      renameSync(aside, place);
-    }
-    throw cause;
-  }
-  rmSync(aside, { recursive: true, force: true });
-}
-
-function renamed(from: string, to: string): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') {
-      return false;
-    }
-    throw cause;
+    throw outputError({ path }, cause);
   }
 }

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import { loadManifests } from '../../manifests/load-manifests';
+import { decodeText } from '../../files/decode-text';
 import type { Manifest } from '../../manifests/manifest';
 import type { SharedDocuments } from '../../manifests/shared-documents';
 import { InvalidInput } from '../../values/invalid-input';
-import { decodeText } from '../decode-text';
 import { blobsOf } from '../git/git-objects';
 import { placeInRepository, type Repository } from '../git/repository';
 import { filesOfCommit } from '../git/tree-files';
+import { chartTemplates, loadRendered } from '../helm-template';
 import { isManifestPath, manifestsInFolderFile } from '../manifest-file';
 
 /** A path of a commit. */
@@ -38,12 +38,13 @@ export function manifestsOfCommit(
   if (files === undefined) {
     return undefined;
   }
+  const isOfChart = chartTemplates(files.map((file) => file.path));
   const manifests: Manifest[] = [];
   for (const [file, bytes] of blobsOf(home, files)) {
     const name = nameOf(file.path);
     const text = decodeText(bytes, name);
-    const isAsked = file.path === path;
-    for (const manifest of isAsked ? loadManifests(text, name, shared) : manifestsInFolderFile(text, name, shared)) {
+    const load = file.path === path ? loadRendered : manifestsInFolderFile;
+    for (const manifest of load(text, name, shared, { isOfChart: isOfChart(file.path) })) {
       manifests.push(manifest);
     }
   }

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { isThere } from '../../files/user-folder';
 import type { Manifest } from '../../manifests/manifest';
 import { SharedDocuments } from '../../manifests/shared-documents';
 import type { ReportedSide } from '../../report/review-report';
 import { type Fault, InvalidInput } from '../../values/invalid-input';
-import { commitOf, mergeBaseWithHead, placeInRepository } from '../git/repository';
-import { readManifestsAt } from '../read-manifests';
+import { commitOf, mergeBaseWithHead, placeInRepository, type RepositoryPlace } from '../git/repository';
+import { readContainedManifests, readManifestsAt } from '../read-manifests';
 import { type CommitPath, manifestsOfCommit, pathFromTop } from './read-side';
 import { parseSide, type Side } from './side';
 
@@ -57,7 +58,7 @@ export async function readSince(ref: string, path: string, stdin: NodeJS.Readabl
   const commit = mergeBaseWithHead(place.home, tip, '--since');
   return readBoth(
     async (shared) => readCommit({ home: place.home, commit, ref, path: place.path }, shared, commit !== tip),
-    (shared) => readFiles(path, stdin, shared, true),
+    (shared) => (path === '-' ? readFiles(path, stdin, shared) : readWorkTree(place, path, shared)),
   );
 }
 
@@ -104,7 +105,7 @@ async function readNamed(
   shared: SharedDocuments,
 ): Promise<ReadSide> {
   if (side.type === 'path') {
-    return readFiles(side.path, stdin, shared, false);
+    return readFiles(side.path, stdin, shared);
   }
   const at = `git:${side.ref}`;
   if (side.path === undefined && other.type === 'path' && other.path !== '-') {
@@ -121,14 +122,19 @@ function readCommit(place: CommitPath, shared: SharedDocuments, isMergeBase: boo
   return sideOf(manifestsOfCommit(place, shared), { name, commit: place.commit, isMergeBase });
 }
 
-async function readFiles(
+async function readFiles(path: string, stdin: NodeJS.ReadableStream, shared: SharedDocuments): Promise<ReadSide> {
+  const manifests = await readManifestsAt(path, stdin, shared);
+  return sideOf(manifests, { name: path, commit: undefined, isMergeBase: false });
+}
+
+/** What stands at the path is part of what is reviewed, even a link: it must not lead out of the repository. */
+async function readWorkTree(
+  { home, path: inside }: RepositoryPlace,
   path: string,
-  stdin: NodeJS.ReadableStream,
   shared: SharedDocuments,
-  mayBeAbsent: boolean,
 ): Promise<ReadSide> {
-  const isAbsent = mayBeAbsent && !existsSync(path);
-  const manifests = isAbsent ? undefined : await readManifestsAt(path, stdin, shared);
+  const root = relative(process.cwd(), home.top) || '.';
+  const manifests = isThere(path) ? readContainedManifests({ root, path: inside, name: { path } }, shared) : undefined;
   return sideOf(manifests, { name: path, commit: undefined, isMergeBase: false });
 }
 

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { decodeText } from '../../files/decode-text';
+import { readProjectFile } from '../../files/project-file';
+import { readTextFile } from '../../files/read-text';
 import { type IgnoreRule, parseIgnoreRules } from '../../review/ignore-rule';
 import type { CheckSettings } from '../../settings/check-settings';
 import { InvalidInput } from '../../values/invalid-input';
-import { decodeText } from '../decode-text';
 import { blobsOf } from '../git/git-objects';
 import { hasCommit, placeInRepository, type RepositoryPlace } from '../git/repository';
 import { filesOfCommit } from '../git/tree-files';
 import { checkSettingsOf, readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
-import { readTextFile } from '../read-text';
 
 /** The file of changes to leave out, in the folder where the program runs. */
 export const IGNORE_FILE = '.cdk8s-inference-ignore';
@@ -65,7 +65,8 @@ export function readSideSettings({ file, environment, baseCommit, remark }: Sett
  */
 export function readIgnoreRules(file: string | undefined): IgnoreRule[] {
   const path = file ?? IGNORE_FILE;
-  return file === undefined && !existsSync(path) ? [] : parseIgnoreRules(readTextFile(path), path);
+  const text = file === undefined ? readProjectFile(path) : readTextFile(path, { option: '--ignore-file' });
+  return text === undefined ? [] : parseIgnoreRules(text, path);
 }
 
 /** A file that is in no repository, in another one, or not in the commit, has no text there. */

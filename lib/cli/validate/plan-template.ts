@@ -10,7 +10,7 @@ allowedContexts:
 namespace: default
 
 # The objects under test. The workload is the autoscaler's target. Instead of names, manifests can be given:
-# files and folders, relative to this file, that hold the autoscaler, its target and the Service.
+# files and folders beside this file or below it, that hold the autoscaler, its target and the Service.
 objects:
   autoscaler: inference
   service: inference

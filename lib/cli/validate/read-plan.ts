@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Ajv } from 'ajv';
 import schema from '../../../schemas/validation-plan.schema.json';
+import { readTextFile } from '../../files/read-text';
 import { completePlan } from '../../live/plan/complete-plan';
 import { type NamedObjects, namedObjects } from '../../live/plan/named-objects';
 import type { ValidationPlan } from '../../live/plan/plan';
@@ -9,8 +9,8 @@ import type { PlanFile } from '../../live/plan/plan-file';
 import { lineFinder } from '../../manifests/line-finder';
 import { readYaml } from '../../manifests/read-yaml';
 import { namedFaults, schemaFaults } from '../../settings/schema-faults';
-import { InvalidInput, refuseIfAny } from '../../values/invalid-input';
-import { readManifests } from '../read-manifests';
+import { refuseIfAny } from '../../values/invalid-input';
+import { readContainedManifests } from '../read-manifests';
 
 /**
  * Returns the plan of a file, complete: the names that it leaves out are read from its manifests.
@@ -18,17 +18,13 @@ import { readManifests } from '../read-manifests';
  * @param namespace takes the place of the file's.
  * @throws InvalidInput with every fault of the file, each with its line and, for a key, the nearest known one.
  */
-export async function readPlan(
-  path: string,
-  stdin: NodeJS.ReadableStream,
-  namespace?: string,
-): Promise<ValidationPlan> {
-  const text = readText(path);
+export function readPlan(path: string, namespace?: string): ValidationPlan {
+  const text = readTextFile(path, { option: '--plan' });
   const [document] = readYaml(text, path);
   const lineAt = document === undefined ? () => 1 : lineFinder(text, document);
   const stated = parsePlan(document?.value, (pointer) => `${path}:${lineAt(pointer)}`);
   const file = namespace === undefined ? stated : { ...stated, namespace };
-  const found = await namesOf(file, dirname(path), stdin);
+  const found = namesOf(file, dirname(path));
   return completePlan(file, found);
 }
 
@@ -45,20 +41,15 @@ export function parsePlan(value: unknown, placeOf?: (pointer: string) => string)
   return value as PlanFile;
 }
 
-async function namesOf(file: PlanFile, folder: string, stdin: NodeJS.ReadableStream): Promise<NamedObjects> {
-  const { manifests = [], objects } = file;
-  if (manifests.length === 0) {
-    return {};
-  }
-  const paths = manifests.map((path) => (isAbsolute(path) ? path : join(folder, path)));
-  return namedObjects(await readManifests(paths, stdin), objects?.autoscaler);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw InvalidInput.of('UNREADABLE', '--plan', `names '${path}', which cannot be read (${reason})`, { cause });
-  }
+/** Manifests lie beside the plan or below: it may come from someone else. */
+function namesOf({ manifests = [], objects }: PlanFile, folder: string): NamedObjects {
+  return manifests.length === 0
+    ? {}
+    : namedObjects(
+        manifests.flatMap((path) => {
+          const name = { path: isAbsolute(path) ? path : join(folder, path) };
+          return readContainedManifests({ root: folder, path, name });
+        }),
+        objects?.autoscaler,
+      );
 }

@@ -47,7 +47,7 @@ interface Beginning {
 
 /** Runs a plan, or what is left of a run, and returns the verdict of the report; undefined when it was not let. */
 export async function runValidation(flags: ValidateFlags, terminal: Terminal): Promise<string | undefined> {
-  const beginning = await beginningOf(flags, terminal);
+  const beginning = beginningOf(flags);
   const { plan, soFar } = beginning;
   const client = await loadKubernetesClient();
   const access = KubeAccess.open(client, flags.context ?? soFar?.header.context);
@@ -126,10 +126,7 @@ async function runOn(
   }
 }
 
-async function beginningOf(
-  { plan: path, resume, only, namespace }: ValidateFlags,
-  { stdin }: Terminal,
-): Promise<Beginning> {
+function beginningOf({ plan: path, resume, only, namespace }: ValidateFlags): Beginning {
   if (resume !== undefined) {
     if (path !== undefined || namespace !== undefined) {
       const message = 'cannot be given with --plan or --namespace: a run goes on with the plan that it began with';
@@ -142,7 +139,7 @@ async function beginningOf(
   if (path === undefined) {
     throw InvalidInput.of('MISSING', '--plan', 'is missing; name a plan, or write one with --init');
   }
-  const plan = await readPlan(path, stdin, namespace);
+  const plan = readPlan(path, namespace);
   return { plan, phases: only ?? PHASE_NAMES, soFar: undefined };
 }
 

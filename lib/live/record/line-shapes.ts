@@ -1,11 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
+import { AMOUNT, COUNT, FLAG, listOf, oneOf, type Schema, shape, TEXT } from './schema-shapes';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const TEXT: Schema = { type: 'string' };
-const FLAG: Schema = { type: 'boolean' };
-const COUNT: Schema = { type: 'integer', minimum: 0 };
-const AMOUNT: Schema = { type: 'number', minimum: 0 };
 const NUMBER: Schema = { type: 'number' };
 const ANY_OBJECT: Schema = { type: 'object' };
 const AMOUNTS: Schema = { type: 'object', additionalProperties: AMOUNT };
@@ -76,7 +71,7 @@ const RUN = shape({
   kubernetesVersion: TEXT,
   namespace: TEXT,
   nodes: listOf(NODE),
-  objects: listOf(ANY_OBJECT),
+  objects: listOf(shape({}, { kind: TEXT, metadata: shape({}, { name: TEXT, namespace: TEXT }) })),
 });
 
 /** What a line of each kind has to hold: `RunLine`, written as JSON schemas. Other fields are let through. */
@@ -144,16 +139,4 @@ export function faultOfLine(line: Readonly<Record<string, unknown>>): string | u
 function compile(): ReadonlyMap<string, ValidateFunction> {
   const ajv = new Ajv({ strict: true });
   return new Map(Object.entries(SHAPES).map(([kind, schema]) => [kind, ajv.compile(schema)]));
-}
-
-function shape(required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema {
-  return { type: 'object', required: Object.keys(required), properties: { ...required, ...optional } };
-}
-
-function listOf(items: Schema): Schema {
-  return { type: 'array', items };
-}
-
-function oneOf(...values: readonly string[]): Schema {
-  return { enum: values };
 }

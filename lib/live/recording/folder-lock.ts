@@ -1,5 +1,6 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readContainedText } from '../../files/read-text';
 import { RecordingFailed } from '../ports/recorder';
 
 const LOCK_FILE = '.writing';
@@ -12,21 +13,24 @@ const LOCK_FILE = '.writing';
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, LOCK_FILE);
-  const holder = holderOf(path);
+  const holder = holderOf(folder);
   if (holder !== undefined && holder !== process.pid && isAlive(holder)) {
     throw new RecordingFailed(`'${folder}' is being written by process ${holder}; wait for it, or end it first`);
   }
-  writeFileSync(path, String(process.pid));
+  // What lies there is left behind, and is not written through: it may be a link.
+  rmSync(path, { force: true });
+  writeFileSync(path, String(process.pid), { flag: 'wx' });
   return () => {
-    if (holderOf(path) === process.pid) {
+    if (holderOf(folder) === process.pid) {
       unlinkSync(path);
     }
   };
 }
 
-function holderOf(path: string): number | undefined {
+function holderOf(folder: string): number | undefined {
+  const path = LOCK_FILE;
   try {
-    const number = Number(readFileSync(path, 'utf8'));
+    const number = Number(readContainedText({ root: folder, path, name: { path } }));
     return Number.isInteger(number) && number > 0 ? number : undefined;
   } catch {
     return undefined;

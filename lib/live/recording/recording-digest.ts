@@ -5,15 +5,10 @@ const NEWLINE = '\n';
 /**
  * The digest of a recording's lines, one after another: the writer puts it into the `End` line, and the reader compares.
  *
- * A run that takes up a recording again begins with the lines that are there: lines behind an earlier end are digested with it.
+ * A run that takes up a recording again adds the lines that are there first: an earlier end is digested with them.
  */
 export class RecordingDigest {
   private readonly hash = createHash('sha256');
-
-  /** @param written lines that are there already, each with its line break; none when left out. */
-  public constructor(written: Buffer = Buffer.alloc(0)) {
-    this.hash.update(written);
-  }
 
   /** Takes a line, without its line break. */
   public add(line: string | Buffer): void {

@@ -1,16 +1,19 @@
 import {
   closeSync,
+  constants,
   fstatSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  rmSync,
   unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { linesOfContained } from '../../files/read-lines';
+import { InvalidInput } from '../../values/invalid-input';
 import { type Recorder, RecordingFailed } from '../ports/recorder';
 import { lockFolder } from './folder-lock';
 import { RecordingDigest } from './recording-digest';
@@ -20,6 +23,7 @@ export const RECORDING_FILE = 'recording.jsonl';
 const RESERVE_FILE = '.reserve';
 const RESERVE_BYTES = 64 * 1024;
 const LINE_END = 10;
+const GO_ON = constants.O_RDWR | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
 
 /** What of a file's system calls a recording needs; replaced where a full disk is to be seen. */
 export interface RecordingDisk {
@@ -71,19 +75,16 @@ export class RecordingFile implements Recorder {
     return opened(folder, () => {
       const path = join(folder, RECORDING_FILE);
       const unlock = lockFolder(folder);
-      const bytes = readFileSync(path);
-      const whole = bytes.lastIndexOf(LINE_END) + 1;
-      const descriptor = openSync(path, 'r+');
+      const digest = new RecordingDigest();
+      let whole = 0;
+      for (const line of linesIn(folder)) {
+        digest.add(line);
+        whole += line.length + 1;
+      }
+      const descriptor = openSync(path, GO_ON);
       ftruncateSync(descriptor, whole);
-      closeSync(descriptor);
       reserve(folder);
-      return new RecordingFile(
-        openSync(path, 'a'),
-        folder,
-        disk,
-        unlock,
-        new RecordingDigest(bytes.subarray(0, whole)),
-      );
+      return new RecordingFile(descriptor, folder, disk, unlock, digest);
     });
   }
 
@@ -137,7 +138,7 @@ function opened(folder: string, open: () => RecordingFile): RecordingFile {
   try {
     return open();
   } catch (cause) {
-    if (cause instanceof RecordingFailed) {
+    if (cause instanceof RecordingFailed || cause instanceof InvalidInput) {
       throw cause;
     }
     const code = (cause as NodeJS.ErrnoException).code;
@@ -149,8 +150,18 @@ function opened(folder: string, open: () => RecordingFile): RecordingFile {
   }
 }
 
+function* linesIn(folder: string): Generator<Buffer> {
+  const name = { path: join(folder, RECORDING_FILE) };
+  for (const lines of linesOfContained({ root: folder, path: RECORDING_FILE, name }, true)) {
+    yield* lines;
+  }
+}
+
+/** What lies there is left behind, and is not written through: it may be a link. */
 function reserve(folder: string): void {
-  writeFileSync(join(folder, RESERVE_FILE), Buffer.alloc(RESERVE_BYTES, LINE_END));
+  const path = join(folder, RESERVE_FILE);
+  rmSync(path, { force: true });
+  writeFileSync(path, Buffer.alloc(RESERVE_BYTES, LINE_END), { flag: 'wx' });
 }
 
 function reasonOf(cause: unknown): string {

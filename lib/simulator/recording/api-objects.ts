@@ -57,6 +57,12 @@ export interface ApiExternalMetricValue {
 /** The body of a metrics API, or the text of its failure. */
 export type ApiAnswer<T> = { readonly items?: readonly T[] | null; readonly error?: string | null };
 
+/** The value of an object's metric, or the text of the failure to get it. */
+export interface ApiObjectMetric {
+  readonly value?: string | number;
+  readonly error?: string | null;
+}
+
 /** A line of a recording that tells what the controller saw at one sync. */
 export interface ApiObservation {
   readonly kind: 'Observation';
@@ -70,9 +76,7 @@ export interface ApiObservation {
   readonly podMetrics?: ApiAnswer<ApiPodMetrics> | null;
   readonly podCustomMetrics?: Readonly<Record<string, ApiAnswer<ApiMetricValue>>> | null;
   readonly externalMetrics?: Readonly<Record<string, ApiAnswer<ApiExternalMetricValue>>> | null;
-  readonly objectMetrics?: Readonly<
-    Record<string, { readonly value?: string | number; readonly error?: string | null }>
-  > | null;
+  readonly objectMetrics?: Readonly<Record<string, ApiObjectMetric>> | null;
   readonly otherAutoscalers?: readonly { readonly name: string; readonly selector: string }[] | null;
   readonly failures?: {
     readonly getScale?: string | null;

@@ -11,9 +11,26 @@ import {
   type PodMetricValue,
   type PodUsage,
 } from '../autoscaler/observation';
-import type { ApiAnswer, ApiExternalMetricValue, ApiMetricValue, ApiObservation, ApiPodMetrics } from './api-objects';
+import type {
+  ApiAnswer,
+  ApiExternalMetricValue,
+  ApiMetricValue,
+  ApiObjectMetric,
+  ApiObservation,
+  ApiPodMetrics,
+} from './api-objects';
 import { readPod } from './read-pod';
-import { countOf, listOf, malformed, milliByName, milliOf, objectOf, textOf, timeOf } from './values-of-fields';
+import {
+  countOf,
+  listOf,
+  malformed,
+  milliByName,
+  milliOf,
+  objectOf,
+  requiredObject,
+  textOf,
+  timeOf,
+} from './values-of-fields';
 
 /** The window of a pod metric that has none: `metricServerDefaultMetricWindow` upstream is for custom metrics alone. */
 const NO_WINDOW_NANOS = 0;
@@ -57,7 +74,7 @@ export function requiredTime(time: unknown): number {
   return timeOf(time, 'time');
 }
 
-function readAnswer<From, To>(
+function readAnswer<From extends object, To>(
   answer: ApiAnswer<From> | null | undefined,
   at: string,
   read: (item: From, at: string) => To,
@@ -72,7 +89,7 @@ function readAnswer<From, To>(
   return { items: listOf(items, `${at}.items`).map((item) => read(item, `${at}.items`)) };
 }
 
-function readAnswers<From, To>(
+function readAnswers<From extends object, To>(
   answers: Readonly<Record<string, ApiAnswer<From>>> | null | undefined,
   at: string,
   read: (item: From, at: string) => To,
@@ -117,10 +134,8 @@ function readExternal({ metricLabels, value }: ApiExternalMetricValue, at: strin
   return { labels: metricLabels ?? undefined, milli: milliOf(value, `${at}.value`) };
 }
 
-function readObject(
-  { value, error }: { readonly value?: string | number; readonly error?: string | null },
-  at: string,
-): ObjectMetricAnswer {
+function readObject(given: ApiObjectMetric | null, at: string): ObjectMetricAnswer {
+  const { value, error } = requiredObject(given, at) as ApiObjectMetric;
   return error === undefined || error === null
     ? { milli: milliOf(value, `${at}.value`) }
     : { error: textOf(error, `${at}.error`) };

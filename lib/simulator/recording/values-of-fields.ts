@@ -57,13 +57,24 @@ export function objectOf(value: unknown, at: string): object {
   return value;
 }
 
-/** Returns a list; an absent one is empty. */
-export function listOf<T>(value: readonly T[] | null | undefined, at: string): readonly T[] {
+/** Returns an object that must be there. */
+export function requiredObject(value: unknown, at: string): object {
+  if (value === undefined || value === null) {
+    throw malformed(at, value, 'an object');
+  }
+  return objectOf(value, at);
+}
+
+/** Returns a list of objects; an absent one is empty. */
+export function listOf<T extends object>(value: readonly T[] | null | undefined, at: string): readonly T[] {
   if (value === undefined || value === null) {
     return [];
   }
   if (!Array.isArray(value)) {
     throw malformed(at, value, 'a list');
+  }
+  for (const [index, item] of value.entries()) {
+    requiredObject(item, `${at}[${index}]`);
   }
   return value;
 }

@@ -1,24 +1,28 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { PLAN_TEMPLATE } from '../../../lib/cli/validate/plan-template';
 import { readPlan } from '../../../lib/cli/validate/read-plan';
 import { InvalidInput } from '../../../lib/values/invalid-input';
 import { expectGenerated } from '../../support/generated-file';
 
 const ROOT = join(__dirname, '../../..');
-const nothing = () => Readable.from(['']);
 
 function written(text: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'plan-')), 'plan.yaml');
+  cpSync(join(ROOT, 'dist/local'), join(path, '../dist'), { recursive: true });
   writeFileSync(path, text);
   return path;
 }
 
-async function faultsOf(text: string): Promise<readonly string[]> {
+function faultsOf(text: string): readonly string[] {
   const path = written(text);
-  const error = await readPlan(path, nothing()).catch((caught) => caught);
+  let error: unknown;
+  try {
+    readPlan(path);
+  } catch (caught) {
+    error = caught;
+  }
   expect(error).toBeInstanceOf(InvalidInput);
   return (error as InvalidInput).message.split('\n').map((line) => line.replace(path, 'plan.yaml'));
 }
@@ -27,8 +31,8 @@ test('the example is the plan that --init writes', () => {
   expectGenerated(join(ROOT, 'examples/plans/reference.yaml'), PLAN_TEMPLATE);
 });
 
-test("the example is the reference's run, complete", async () => {
-  const plan = await readPlan(join(ROOT, 'examples/plans/reference.yaml'), nothing());
+test("the example is the reference's run, complete", () => {
+  const plan = readPlan(join(ROOT, 'examples/plans/reference.yaml'));
   const slo = { percentile: 0.95, milliseconds: 500, maxShareOfTimeOver: 0.05 };
   expect(plan).toEqual({
     allowedContexts: ['docker-desktop', 'kind-*'],
@@ -66,15 +70,14 @@ test("the example is the reference's run, complete", async () => {
   });
 });
 
-test('what is left out has its documented default', async () => {
-  const plan = await readPlan(
+test('what is left out has its documented default', () => {
+  const plan = readPlan(
     written(`
 allowedContexts: [kind]
 objects: { autoscaler: a, service: s, servicePort: 80 }
 loadGenerator: { service: locust-web }
 phases: { preflight: , connectivity: , scale-down: }
 `),
-    nothing(),
   );
   expect(plan.namespace).toBe('default');
   expect(plan.pollSeconds).toBe(5);
@@ -92,22 +95,21 @@ phases: { preflight: , connectivity: , scale-down: }
   });
 });
 
-test('names that the plan leaves out are read from its manifests', async () => {
-  const plan = await readPlan(
+test('names that the plan leaves out are read from its manifests', () => {
+  const plan = readPlan(
     written(`
 allowedContexts: [kind]
-manifests: [${join(ROOT, 'dist/local')}]
+manifests: [dist]
 loadGenerator: { nodePort: 30089 }
 phases: { preflight: }
 `),
-    nothing(),
   );
   expect([plan.autoscaler, plan.service, plan.servicePort]).toEqual(['inference', 'inference', 8000]);
   expect(plan.loadGenerator.access).toEqual({ by: 'nodePort', port: 30089 });
 });
 
-test('fails with every fault at once, each with its line and the nearest key', async () => {
-  const faults = await faultsOf(`
+test('fails with every fault at once, each with its line and the nearest key', () => {
+  const faults = faultsOf(`
 allowedContext: [kind]
 loadGenerator: { service: locust-web, workers: 0 }
 phases:
@@ -142,15 +144,13 @@ test.each([
     fault:
       "'phases.scale-up.users' is missing, and without a phase load there is nothing to compute it from; give one of them",
   },
-])('fails for $why', async ({ plan, fault }) => {
+])('fails for $why', ({ plan, fault }) => {
   const objects = 'allowedContexts: [kind]\nobjects: { autoscaler: a, service: s, servicePort: 80 }\n';
-  expect(await faultsOf(objects + plan)).toEqual([fault]);
+  expect(faultsOf(objects + plan)).toEqual([fault]);
 });
 
-test('fails when neither the plan nor its manifests name the objects', async () => {
-  const faults = await faultsOf(
-    'allowedContexts: [kind]\nloadGenerator: { service: locust-web }\nphases: { preflight: }\n',
-  );
+test('fails when neither the plan nor its manifests name the objects', () => {
+  const faults = faultsOf('allowedContexts: [kind]\nloadGenerator: { service: locust-web }\nphases: { preflight: }\n');
   expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
     "'objects.autoscaler'",
     "'objects.service'",

@@ -69,12 +69,12 @@ test.each([
   {
     why: 'a plan that is not there',
     args: ['--plan', 'none.yaml'],
-    stderr: "'--plan' names 'none.yaml', which cannot be read (ENOENT)\n",
+    stderr: "'--plan' names 'none.yaml', which is not there; name another file\n",
   },
   {
     why: 'a folder without a recording',
     args: ['--resume', '.'],
-    stderr: "'--resume' names '.', which holds no recording (ENOENT)\n",
+    stderr: "'recording.jsonl' is not there; name another file\n",
   },
   {
     why: 'another plan for a run that goes on',

@@ -1,6 +1,6 @@
 import { commentBody, commentMarker } from '../../../lib/action/comment-body';
 import type { PathReview } from '../../../lib/action/run-review';
-import { decodeText } from '../../../lib/cli/decode-text';
+import { decodeText } from '../../../lib/files/decode-text';
 import { loadManifests } from '../../../lib/manifests/load-manifests';
 import type { Manifest } from '../../../lib/manifests/manifest';
 import { reviewManifests } from '../../../lib/review/review-manifests';

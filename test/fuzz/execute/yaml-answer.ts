@@ -1,4 +1,4 @@
-import { decodeText } from '../../../lib/cli/decode-text';
+import { decodeText } from '../../../lib/files/decode-text';
 import { lineFinder } from '../../../lib/manifests/line-finder';
 import { readYaml } from '../../../lib/manifests/read-yaml';
 import { InvalidInput } from '../../../lib/values/invalid-input';
