@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { OutputFailed } from '../files/output-failed';
 import { logLine } from '../text/log-text';
 import { InvalidInput } from '../values/invalid-input';
+import { redactText } from '../values/redaction/redact-text';
 import type { Terminal } from './command';
 import { COMMANDS } from './command-list';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
@@ -59,7 +60,7 @@ export async function createProgram(terminal: Terminal, version: string, wanted?
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      writeErr: (text) => terminal.stderr.write(redactText(text)),
     });
   const isCommand = wanted !== undefined && Object.hasOwn(COMMANDS, wanted);
   for (const [name, load] of Object.entries(COMMANDS)) {
@@ -77,13 +78,14 @@ function answer(error: unknown, stderr: TerminalSink): ExitCode {
     return error.exitCode === 0 ? EXIT.clean : EXIT.badInput;
   }
   if (error instanceof InvalidInput) {
-    stderr.write(error.faults.map(({ at, message }) => `${logLine(`'${at}' ${message}`)}\n`).join(''));
+    stderr.write(error.faults.map(({ at, message }) => `${logLine(redactText(`'${at}' ${message}`))}\n`).join(''));
     return EXIT.badInput;
   }
   if (error instanceof OutputFailed) {
-    stderr.write(error.isClosedPipe ? '' : `${logLine(error.message)}\n`);
+    stderr.write(error.isClosedPipe ? '' : `${logLine(redactText(error.message))}\n`);
     return exitCodeOf(error);
   }
-  stderr.write(`internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+  const cause = String(error instanceof Error ? error.stack : error);
+  stderr.write(`internal error, please report it: ${redactText(cause)}\n`);
   return EXIT.ownFault;
 }

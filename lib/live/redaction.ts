@@ -1,7 +1,6 @@
 import { isFields } from '../manifests/field-at';
-
-/** What stands in the place of what is not recorded. */
-export const REDACTED = '[redacted]';
+import { REDACTED, redactText } from '../values/redaction/redact-text';
+import { nameKind } from '../values/redaction/secret-name';
 
 /** Annotations that repeat an object as it was sent, its secrets included. */
 const TELLTALE_ANNOTATIONS = /(^|[./-])last-applied-configuration$|token|secret|password|credential/i;
@@ -26,7 +25,7 @@ function redacted(value: unknown, path: readonly string[]): unknown {
     return typeof value === 'string' ? redactText(value) : value;
   }
   const kept = Object.entries(value).filter(([key]) => !(key === 'managedFields' && path.at(-1) === 'metadata'));
-  return Object.fromEntries(kept.map(([key, field]) => [key, redactedField(value, key, field, path)]));
+  return Object.fromEntries(kept.map(([key, field]) => [redactText(key), redactedField(value, key, field, path)]));
 }
 
 function redactedField(
@@ -36,20 +35,20 @@ function redactedField(
   path: readonly string[],
 ): unknown {
   const isText = typeof field === 'string';
-  if (isText && (SECRET_KEYS.test(key) || isSecretValue(owner, key, path))) {
+  if (isText && (SECRET_KEYS.test(key) || nameKind(key) === 'secret' || isSecretValue(owner, key, path))) {
     return REDACTED;
   }
   if (key === 'annotations' && isFields(field)) {
     return Object.fromEntries(
       Object.entries(field).map(([name, text]) => [
-        name,
+        redactText(name),
         TELLTALE_ANNOTATIONS.test(name) ? REDACTED : redacted(text, path),
       ]),
     );
   }
   const isData = ['data', 'stringData', 'binaryData'].includes(key) && isFields(field);
   if (isData && (path.length === 0 || owner.kind === 'Secret' || owner.kind === 'ConfigMap')) {
-    return Object.fromEntries(Object.keys(field).map((name) => [name, REDACTED]));
+    return Object.fromEntries(Object.keys(field).map((name) => [redactText(name), REDACTED]));
   }
   if ((key === 'command' || key === 'args') && Array.isArray(field)) {
     return redactArguments(field);
@@ -80,23 +79,4 @@ function redactArguments(args: readonly unknown[]): unknown[] {
       ? `${each.slice(0, each.indexOf('=') + 1)}${REDACTED}`
       : redactText(each);
   });
-}
-
-/** What secrets look like in a text, with what of it stays. */
-const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/\b(authorization["']?\s*[:=]\s*["']?)(?:(?:bearer|basic|digest|token)\s+)?[^\s"',;]+/gi, `$1${REDACTED}`],
-  [/\b(bearer\s+)[\w.~+/-]{8,}=*/gi, `$1${REDACTED}`],
-  [/\beyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*/g, REDACTED],
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+(@)/gi, `$1${REDACTED}$2`],
-  [
-    /\b((?:[\w-]*(?:password|passwd|secret|api[_-]?key|(?:access|refresh|id|auth|session)[_-]?token))["']?\s*[:=]\s*["']?)[^\s"',;&}]+/gi,
-    `$1${REDACTED}`,
-  ],
-  [/\b(token["']?\s*[:=]\s*["']?)[\w.~+/-]{16,}=*/gi, `$1${REDACTED}`],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, REDACTED],
-];
-
-/** Returns a text, such as a log line or a body, without what looks like a secret in it. */
-export function redactText(text: string): string {
-  return TEXTS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 }

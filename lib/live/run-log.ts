@@ -1,7 +1,10 @@
+import { redactedBeginning } from '../values/redaction/redact-text';
 import { type Clock, timestamp } from './ports/clock';
 import type { Recorder } from './ports/recorder';
 import type { FaultLine, RunLine } from './recording/run-lines';
-import { redactText } from './redaction';
+
+/** Most characters of a message that is recorded. */
+const MOST_CHARACTERS = 4000;
 
 type Timed<T> = T extends RunLine ? Omit<T, 'time'> : never;
 
@@ -34,7 +37,10 @@ export class RunLog {
    * @returns whether a line was added.
    */
   public fault(source: FaultLine['source'], what: string, error: unknown): boolean {
-    const message = redactText(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    const message = redactedBeginning(
+      `${what}: ${error instanceof Error ? error.message : String(error)}`,
+      MOST_CHARACTERS,
+    );
     if (this.faults.get(what) === message) {
       return false;
     }

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../values/invalid-input';
+import { Wildcard } from '../values/wildcard';
 
 /** Changes that a review leaves out: all parts that are given must match; `*` stands for any text. */
 export interface IgnoreRule {
@@ -21,8 +22,6 @@ export interface IgnoreSubject {
   readonly name: string;
 }
 
-const PATTERNS = new Map<string, RegExp>();
-
 /**
  * Reads an ignore file: one rule a line, `KIND[/NAMESPACE]/NAME [PATH]`, `*` for any text, `#` before a remark.
  *
@@ -37,12 +36,14 @@ const PATTERNS = new Map<string, RegExp>();
  * @throws InvalidInput naming file and line of every line that is no rule.
  */
 export function parseIgnoreRules(text: string, file: string): IgnoreRule[] {
-  return text.split(/\r?\n/).flatMap((written, index): IgnoreRule[] => {
-    const line = written.replace(/(^|\s)#.*$/, '').trim();
+  return text.split('\n').flatMap((written, index): IgnoreRule[] => {
+    const line = withoutRemark(written).trim();
     if (line === '') {
       return [];
     }
-    const [, object = '', path] = /^(\S+)(?:\s+(.+))?$/.exec(line) ?? [];
+    const end = firstBlank(line);
+    const object = line.slice(0, end);
+    const path = end === line.length ? undefined : line.slice(end).trim();
     const parts = object.split('/');
     const isEvery = object === '*' && path !== undefined;
     if ((parts.length < 2 && !isEvery) || parts.length > 3 || parts.some((part) => part === '')) {
@@ -60,25 +61,56 @@ export function parseIgnoreRules(text: string, file: string): IgnoreRule[] {
 
 /** Says whether rules leave out a whole object, or where a path is given, a field of it. */
 export function isIgnored(rules: readonly IgnoreRule[], subject: IgnoreSubject, path?: string): boolean {
-  return rules.some(
-    (rule) =>
-      fits(rule.kind, subject.kind) &&
-      fits(rule.namespace, subject.namespace) &&
-      fits(rule.name, subject.name) &&
-      (rule.path === undefined || (path !== undefined && fits(rule.path, path, '([.[].*)?'))),
-  );
+  return rules.some((rule) => {
+    const { kind, namespace, name, paths } = patternsOf(rule);
+    return (
+      kind.matches(subject.kind) &&
+      namespace.matches(subject.namespace) &&
+      name.matches(subject.name) &&
+      (paths === undefined || (path !== undefined && paths.some((each) => each.matches(path))))
+    );
+  });
 }
 
-function fits(pattern: string, text: string, below = ''): boolean {
-  if (pattern === '*') {
-    return true;
+/** The patterns of a rule; those of a path match the field itself, its fields, and its entries. */
+interface Patterns {
+  readonly kind: Wildcard;
+  readonly namespace: Wildcard;
+  readonly name: Wildcard;
+  readonly paths: readonly Wildcard[] | undefined;
+}
+
+const PATTERNS = new WeakMap<IgnoreRule, Patterns>();
+
+function patternsOf(rule: IgnoreRule): Patterns {
+  const known = PATTERNS.get(rule);
+  if (known !== undefined) {
+    return known;
   }
-  const key = `${pattern} ${below}`;
-  let compiled = PATTERNS.get(key);
-  if (compiled === undefined) {
-    const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-    compiled = new RegExp(`^${escaped}${below}$`, 's');
-    PATTERNS.set(key, compiled);
+  const { kind, namespace, name, path } = rule;
+  const patterns = {
+    kind: new Wildcard(kind),
+    namespace: new Wildcard(namespace),
+    name: new Wildcard(name),
+    paths: path === undefined ? undefined : [path, `${path}.*`, `${path}[*`].map((each) => new Wildcard(each)),
+  };
+  PATTERNS.set(rule, patterns);
+  return patterns;
+}
+
+const BLANK = /\s/;
+
+function firstBlank(text: string): number {
+  const found = text.search(BLANK);
+  return found < 0 ? text.length : found;
+}
+
+/** Returns a line up to the first `#` that begins it or stands after a blank. */
+function withoutRemark(line: string): string {
+  for (let at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) {
+    if (at === 0 || BLANK.test(line.charAt(at - 1))) {
+      return line.slice(0, at);
+    }
   }
-  return compiled.test(text);
+  return line;
 }

@@ -13,6 +13,7 @@ import { addedImpacts, removedImpacts } from './impact/presence-impacts';
 import { renameImpacts } from './impact/rename-impacts';
 import { meaningOf } from './meaning/meaning';
 import { type ObjectPair, pairObjects } from './pair-objects';
+import { ReviewRedaction } from './redact-review';
 import { impactsOf, type Review } from './review';
 import { reviewFindings } from './review-findings';
 import { lonelyObject, reviewObject, type WholeChange } from './review-object';
@@ -27,6 +28,8 @@ export type { ReviewOptions } from './review-options';
  * Returns what applying `head` does to a cluster that runs `base`. It does not depend on the order of the manifests.
  *
  * Nothing is simulated: `predictions` is empty, and `scaling` says for which workloads a simulation could differ.
+ *
+ * Secrets do not show: `(redacted 1, 40 characters)` stands in their place.
  *
  * @throws InvalidInput when one side has two objects of one identity: it names the side, the file and the line.
  */
@@ -65,11 +68,15 @@ class Changes {
   public readonly touched = new Set<string>();
   /** What rules left out. */
   public readonly ignored = { fields: 0, objects: 0 };
+  /** What takes secrets out; undefined where all values are shown. */
+  public readonly redaction: ReviewRedaction | undefined;
 
   public constructor(
     public readonly sets: { readonly base: ManifestSet; readonly head: ManifestSet },
     private readonly options: ReviewOptions,
-  ) {}
+  ) {
+    this.redaction = options.showValues === true ? undefined : new ReviewRedaction();
+  }
 
   /** Compares an object of both sides. */
   public compare({ base, head }: ObjectPair, whole?: WholeChange): void {
@@ -86,7 +93,7 @@ class Changes {
     this.ignored.fields += ignoredFields;
     if (reviewed !== undefined) {
       this.touched.add(identityKey(base)).add(identityKey(head));
-      this.objects.push(reviewed);
+      this.objects.push(this.redaction?.fieldsOf(reviewed, base, head) ?? reviewed);
     }
   }
 
@@ -115,7 +122,7 @@ function reviewOf(
   const count = (change: ReviewedObject['change']): number => changes.filter((each) => each.change === change).length;
   const counts = countsOf(changes, hazards);
   const [changed, removed, renamed] = [count('changed'), count('removed'), count('renamed')];
-  return {
+  const review: Review = {
     schemaVersion: '1',
     objects: {
       base: base.length,
@@ -140,6 +147,8 @@ function reviewOf(
     }),
     predictions: [],
   };
+  // `scaling` keeps the names of workloads, by which a simulation looks them up.
+  return found.redaction === undefined ? review : { ...found.redaction.textsOf(review), scaling: review.scaling };
 }
 
 function countsOf(changes: readonly ReviewedObject[], hazards: Review['hazards']): Review['counts'] {

@@ -19,4 +19,10 @@ export interface ReviewOptions {
    * @default []
    */
   readonly ignore?: readonly IgnoreRule[];
+  /**
+   * Whether values that look like secrets are shown. Data of Secrets never is.
+   *
+   * @default false
+   */
+  readonly showValues?: boolean;
 }

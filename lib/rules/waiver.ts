@@ -18,23 +18,34 @@ export interface Waiver {
 /** Prefix of the annotations that waive findings; the rule's id follows. */
 export const WAIVER_PREFIX = 'cdk8s-inference/ignore.';
 
-const UNTIL = /\s*(?:^|[\s;,])until=(?<until>\S+)\s*$/;
+const UNTIL = 'until=';
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Returns the waivers that an object carries. */
 export function waiversOf(manifest: Manifest): Waiver[] {
   return Object.entries(manifest.annotations)
     .filter(([key]) => key.startsWith(WAIVER_PREFIX))
-    .map(([key, text]) => {
-      const until = UNTIL.exec(text)?.groups?.until;
-      return {
-        manifest,
-        rule: key.slice(WAIVER_PREFIX.length),
-        reason: text.replace(UNTIL, '').trim(),
-        until,
-        pointer: `/metadata/annotations/${pointerToken(key)}`,
-      };
-    });
+    .map(([key, text]) => ({
+      manifest,
+      rule: key.slice(WAIVER_PREFIX.length),
+      ...termsOf(text.trim()),
+      pointer: `/metadata/annotations/${pointerToken(key)}`,
+    }));
+}
+
+/** Splits the reason from `until=DATE`, which ends the text and stands after a blank, a comma or a semicolon. */
+function termsOf(text: string): Pick<Waiver, 'reason' | 'until'> {
+  let word = text.length;
+  while (word > 0 && !/\s/.test(text.charAt(word - 1))) {
+    word -= 1;
+  }
+  for (let at = text.indexOf(UNTIL, word); at >= 0; at = text.indexOf(UNTIL, at + 1)) {
+    const isApart = at === word || /[;,]/.test(text.charAt(at - 1));
+    if (isApart && at + UNTIL.length < text.length) {
+      return { reason: text.slice(0, Math.max(0, at - 1)).trim(), until: text.slice(at + UNTIL.length) };
+    }
+  }
+  return { reason: text, until: undefined };
 }
 
 /** Returns the annotation's value for a reason and a last day. */

@@ -1,4 +1,5 @@
-import { redactObject, redactText } from '../../lib/live/redaction';
+import { redactObject } from '../../lib/live/redaction';
+import { redactText } from '../../lib/values/redaction/redact-text';
 
 const SECRET = 'hunter2-hunter2-hunter2';
 

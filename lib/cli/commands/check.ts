@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { redactTexts } from '../../manifests/redact-value';
 import { renderFindingsGithub } from '../../report/findings-github';
 import { renderFindingsJson } from '../../report/findings-json';
 import { renderFindingsJunit } from '../../report/findings-junit';
@@ -43,7 +44,7 @@ export const check: CommandDefinition = (program, terminal) => {
       const settings = readCheckSettings(flags.settings, flags.environment);
       const manifests = await readManifests(paths, terminal.stdin);
       const result = checkManifests(manifests, { settings, today: new Date().toISOString().slice(0, 10) });
-      terminal.stdout.write(render(result, flags));
+      terminal.stdout.write(render(redactTexts(result), flags));
       terminal.exitWith(fails(result, flags.failOn) ? EXIT.findings : EXIT.clean);
     });
 };

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { OutputTargets } from '../../files/output-target';
 import { writeOutputs } from '../../files/write-outputs';
 import type { ReviewReport } from '../../report/review-report';
+import { ReviewRedaction } from '../../review/redact-review';
 import type { Review } from '../../review/review';
 import { reviewManifests } from '../../review/review-manifests';
 import { CATALOGUE } from '../../rules/catalogue';
@@ -26,6 +27,7 @@ interface ReviewFlags {
   readonly settings?: string;
   readonly environment?: string;
   readonly maxBytes?: number;
+  readonly showValues?: true;
   readonly scenarios?: string;
   /** False for `--no-prediction`. */
   readonly prediction: boolean;
@@ -52,6 +54,7 @@ export const review: CommandDefinition = (program, terminal) => {
     .option('--environment <name>', 'the environment that the manifests are for, such as local or production')
     .option('--scenarios <path>', `scenarios to simulate (default: folder ${SCENARIO_FOLDER}, else a built-in set)`)
     .option('--no-prediction', 'simulate nothing')
+    .option('--show-values', 'show values that look like secrets too; data of Secrets never is shown')
     .option('--max-bytes <number>', 'most bytes of the Markdown form (default: those of a comment, 65000)', bytes)
     .action(async (first: string | undefined, second: string | undefined, flags: ReviewFlags) => {
       optimizeLate();
@@ -71,11 +74,13 @@ export const review: CommandDefinition = (program, terminal) => {
         baseSettings: settings.base,
         today: new Date().toISOString().slice(0, 10),
         ignore,
+        showValues: flags.showValues ?? false,
       });
       const isForeseen = flags.prediction && (compared.scaling.length > 0 || flags.scenarios !== undefined);
-      const result = isForeseen
+      const foreseen = isForeseen
         ? await foresee(compared, { base, head }, settings, { ...flags, outputs }, terminal)
         : compared;
+      const result = flags.showValues ? foreseen : new ReviewRedaction().textsOf(foreseen);
       const failing = failingClasses(result, failOn);
       const tool = packageIdentity();
       await write(

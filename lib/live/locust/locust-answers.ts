@@ -1,7 +1,10 @@
 import { type Fields, fieldsAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { redactedBeginning } from '../../values/redaction/redact-text';
 import { LoadGeneratorError } from '../ports/load-generator';
 import type { EndpointFigures, LoadRead } from '../recording/run-lines';
-import { redactText } from '../redaction';
+
+/** Most characters of a message that is recorded. */
+const MOST_CHARACTERS = 4000;
 
 /**
  * Returns what an answer of Locust's `/stats/requests` tells (web.py, 2.47).
@@ -21,7 +24,7 @@ export function readStatistics(body: unknown): LoadRead {
     failures: itemsAt(body, 'errors').map(({ fields }) => ({
       method: textAt(fields, 'method') ?? '',
       name: textAt(fields, 'name') ?? '',
-      error: redactText(textAt(fields, 'error') ?? ''),
+      error: redactedBeginning(textAt(fields, 'error') ?? '', MOST_CHARACTERS),
       count: numberAt(fields, 'occurrences') ?? 0,
     })),
     workers: itemsAt(body, 'workers').map(({ fields }) => ({

@@ -1,8 +1,8 @@
 import { itemsAt, numberAt, textAt } from '../../manifests/field-at';
+import { redactedBeginning, redactText } from '../../values/redaction/redact-text';
 import type { ConnectivityPhase } from '../plan/plan';
 import type { ApiObject } from '../ports/cluster';
 import type { ConnectivityLine } from '../recording/run-lines';
-import { redactText } from '../redaction';
 import type { PhaseContext } from './phase-context';
 
 const MOST_CHARACTERS = 400;
@@ -60,7 +60,9 @@ async function getFromPod(
   const place = { namespace, pod: textAt(pod, 'metadata', 'name') ?? '', container: firstContainer(pod) };
   const output = await cluster.exec(place, command, { deadlineSeconds: phase.timeoutSeconds + 15 });
   if (output.exitCode !== 0) {
-    return { error: redactText(`python3 ended with ${output.exitCode}: ${output.stderr.trim().slice(-200)}`) };
+    return {
+      error: `python3 ended with ${output.exitCode}: ${redactText(output.stderr.slice(-4000)).trim().slice(-200)}`,
+    };
   }
   const answer: unknown = JSON.parse(output.stdout);
   const status = numberAt(answer, 'status');
@@ -70,7 +72,7 @@ async function getFromPod(
     ...(status !== undefined && { status }),
     seconds: numberAt(answer, 'seconds') ?? 0,
     ...(body !== undefined && { body: shortened(body) }),
-    ...(error !== undefined && { error: redactText(error) }),
+    ...(error !== undefined && { error: redactedBeginning(error, MOST_CHARACTERS) }),
   };
 }
 
@@ -82,7 +84,9 @@ async function getByProxy({ cluster }: PhaseContext, path: string, phase: Connec
 /** Returns what came of a GET; what kept it from an answer is its error. */
 async function timed({ clock }: PhaseContext, get: () => Promise<Partial<Result>>): Promise<Result> {
   const begin = clock.now();
-  const result = await get().catch((error: Error): Partial<Result> => ({ error: redactText(error.message) }));
+  const result = await get().catch(
+    (error: Error): Partial<Result> => ({ error: redactedBeginning(error.message, MOST_CHARACTERS) }),
+  );
   return { seconds: (clock.now() - begin) / 1000, ...result };
 }
 
@@ -91,5 +95,5 @@ function firstContainer(pod: ApiObject): string {
 }
 
 function shortened(body: string): string {
-  return redactText(body).slice(0, MOST_CHARACTERS);
+  return redactedBeginning(body, MOST_CHARACTERS);
 }

@@ -1,5 +1,5 @@
 import { itemsAt, textAt } from '../../manifests/field-at';
-import { redactText } from '../redaction';
+import { redactedBeginning } from '../../values/redaction/redact-text';
 import type { PhaseContext } from './phase-context';
 
 const TAIL = 400;
@@ -35,5 +35,5 @@ export async function gatherEvidence(context: PhaseContext): Promise<void> {
 }
 
 function shortened(text: string): string {
-  return redactText(text).slice(0, MOST_CHARACTERS);
+  return redactedBeginning(text, MOST_CHARACTERS);
 }

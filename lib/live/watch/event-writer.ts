@@ -1,8 +1,11 @@
 import { fieldsAt, numberAt, textAt } from '../../manifests/field-at';
+import { redactedBeginning } from '../../values/redaction/redact-text';
 import type { ApiObject } from '../ports/cluster';
-import { redactText } from '../redaction';
 import type { RunLog } from '../run-log';
 import { revisionOf } from './versions';
+
+/** Most characters of a message that is recorded. */
+const MOST_CHARACTERS = 4000;
 
 /** Whose Events are written down. */
 export interface EventSubjects {
@@ -38,7 +41,7 @@ export class EventWriter {
       type: textAt(event, 'type') ?? 'Normal',
       reason: textAt(event, 'reason') ?? '',
       object: `${kind}/${name}`,
-      message: redactText(textAt(event, 'message') ?? ''),
+      message: redactedBeginning(textAt(event, 'message') ?? '', MOST_CHARACTERS),
       count: numberAt(event, 'count') ?? numberAt(event, 'series', 'count') ?? 1,
       lastSeen: lastSeen(event),
       ...(firstSeen !== undefined && { firstSeen }),
