@@ -3,8 +3,9 @@ import { type LabelSelector, selectorString } from '../../manifests/label-select
 import type { Manifest } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import { metricsServersOf, resolutionSecondsOf } from '../../manifests/metrics-server';
+import { rangeFaults } from '../../manifests/range-faults';
 import type { Workload } from '../../manifests/workload';
-import { InvalidInput } from '../../values/invalid-input';
+import { InvalidInput, refuseIfAny } from '../../values/invalid-input';
 import { controllerFlags, type FeatureGates } from '../autoscaler/kubernetes-version';
 import { containerModels, servingIndex } from './container-models';
 import { loadTestModel } from './load-test-model';
@@ -22,6 +23,7 @@ export interface WorkloadModelOptions {
 }
 
 const DEFAULT_GRACE_SECONDS = 30;
+const LEAST_GRACE_SECONDS = 1;
 const DEFAULT_SHARE = '25%';
 const NO_SELECTOR: LabelSelector = { matchLabels: {}, matchExpressions: [] };
 
@@ -31,8 +33,8 @@ const NO_SELECTOR: LabelSelector = { matchLabels: {}, matchExpressions: [] };
  * Left out is what nothing in a simulation asks for. A PodDisruptionBudget bounds evictions only, and a scale-down, a
  * rolling update and the loss of a node are none.
  *
- * @throws InvalidInput naming what was found, when the target is not in the set or not plain; and for an autoscaler that
- * the API would refuse.
+ * @throws InvalidInput naming what was found, when the target is not in the set or not plain; and for numbers, or an
+ * autoscaler, that the API would refuse.
  */
 export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOptions = {}): WorkloadModel {
   const manifest = targetIn(all, options.target);
@@ -41,6 +43,7 @@ export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOption
     const message = `is a ${manifest.kind}; what can be simulated is a Deployment`;
     throw InvalidInput.of('OUT_OF_RANGE', `${placeOf(manifest)} ${manifest.name}`, message);
   }
+  refuseIfAny([manifest, ...all.servicesSelecting(workload)].flatMap(rangeFaults));
   const flags = controllerFlags(options.kubernetesVersion, options.featureGates);
   const { data, name, namespace } = manifest;
   const [metricsServer] = metricsServersOf(all);
@@ -54,12 +57,18 @@ export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOption
     serving: servingIndex(workload, all),
     hasInit: workload.containers.some(({ role }) => role === 'init'),
     minReadySeconds: numberAt(data, 'spec', 'minReadySeconds') ?? 0,
-    terminationGracePeriodSeconds: numberAt(workload.podSpec, 'terminationGracePeriodSeconds') ?? DEFAULT_GRACE_SECONDS,
+    terminationGracePeriodSeconds: graceSecondsOf(workload),
     strategy: strategyOf(workload),
     metricResolutionSeconds: metricsServer && resolutionSecondsOf(metricsServer),
     loadTest: loadTestModel(workload, all),
     ...workloadAutoscaler(manifest, all, flags),
   };
+}
+
+/** Follows `BeforeDelete` in apiserver `pkg/registry/rest/delete.go` (v1.37): a negative grace counts as one second. */
+function graceSecondsOf({ podSpec }: Workload): number {
+  const seconds = numberAt(podSpec, 'terminationGracePeriodSeconds') ?? DEFAULT_GRACE_SECONDS;
+  return seconds < 0 ? LEAST_GRACE_SECONDS : seconds;
 }
 
 function targetNames(all: ManifestSet): string[] {

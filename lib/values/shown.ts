@@ -1,0 +1,11 @@
+/** Characters of a value that a message shows. */
+const LONGEST = 120;
+
+/**
+ * Returns a value as messages show it: JSON, numbers that JSON does not have by their names, and cut off after 120
+ * characters.
+ */
+export function shown(value: unknown): string {
+  const text = typeof value === 'number' ? `${value}` : (JSON.stringify(value) ?? 'undefined');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
