@@ -51,6 +51,7 @@ export class Scheduler {
   /** Room has become free: pods that wait are tried again. */
   public roomFreed(): void {
     const { queue } = this.context;
+    queue.budget.look(this.waiting.size);
     for (const [pod, waiting] of this.waiting) {
       if (!waiting.isPlanned) {
         const backoff = Math.min(FIRST_BACKOFF_SECONDS * 2 ** (waiting.attempts - 1), MOST_BACKOFF_SECONDS);
