@@ -3,6 +3,7 @@ import schema from '../../schemas/scenario.schema.json';
 import type { Fault } from '../values/invalid-input';
 import { pointerToken } from '../values/json-pointer';
 import { ownValue } from '../values/own-value';
+import { listed } from '../values/listed';
 
 /** A scenario with settings put into it. */
 export interface OverriddenScenario {
@@ -109,7 +110,7 @@ function placeIn(list: readonly unknown[], key: string): string | Omit<Fault, 'a
   const names = list.map((item) => (isContainer(item) ? (item as Record<string, unknown>).name : undefined));
   const found = names.indexOf(key);
   const known = names.filter((name) => typeof name === 'string');
-  const message = `names '${key}', which no item is called; give ${known.length > 0 ? `one of ${known.join(', ')}, or ` : ''}its place`;
+  const message = `names '${key}', which no item is called; give ${known.length > 0 ? `one of ${listed(known)}, or ` : ''}its place`;
   return found >= 0 ? String(found) : { code: 'NOT_FOUND', message };
 }
 

@@ -6,6 +6,14 @@ const LONGEST = 120;
  * characters.
  */
 export function shown(value: unknown): string {
-  const text = typeof value === 'number' ? `${value}` : (JSON.stringify(value) ?? 'undefined');
+  return cut(typeof value === 'number' ? `${value}` : (JSON.stringify(value) ?? 'undefined'));
+}
+
+/** Returns a text in quotes as messages show it, cut off after 120 characters. */
+export function quoted(text: string): string {
+  return `'${cut(text)}'`;
+}
+
+function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

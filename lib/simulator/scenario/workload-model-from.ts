@@ -6,6 +6,7 @@ import { metricsServersOf, resolutionSecondsOf } from '../../manifests/metrics-s
 import { rangeFaults } from '../../manifests/range-faults';
 import type { Workload } from '../../manifests/workload';
 import { InvalidInput, refuseIfAny } from '../../values/invalid-input';
+import { listed } from '../../values/listed';
 import { controllerFlags, type FeatureGates } from '../autoscaler/kubernetes-version';
 import { containerModels, servingIndex } from './container-models';
 import { loadTestModel } from './load-test-model';
@@ -92,7 +93,7 @@ function targetIn(all: ManifestSet, target: string | undefined): Manifest {
   }
   const deployments = found.filter(({ kind }) => kind === 'Deployment');
   if (deployments.length > 1) {
-    const message = `is '${target}', the name of several; give one of ${deployments.map(qualified).join(', ')}`;
+    const message = `is '${target}', the name of several; give one of ${listed(deployments.map(qualified))}`;
     throw InvalidInput.of('CONFLICT', 'target', message);
   }
   return deployments[0] ?? first;
@@ -110,11 +111,11 @@ function onlyTarget(all: ManifestSet): Manifest {
 
 function whyNoTarget(all: ManifestSet, candidates: readonly Manifest[]): string {
   if (candidates.length > 0) {
-    return `the manifests have several; set it to one of ${candidates.map(({ name }) => name).join(', ')}`;
+    return `the manifests have several; set it to one of ${listed(candidates.map(({ name }) => name))}`;
   }
   const missing = all.autoscalers.map(({ target }) => `${target.kind} '${target.name}'`);
   return missing.length > 0
-    ? `what is scaled is not in the manifests (${missing.join(', ')}); add it`
+    ? `what is scaled is not in the manifests (${listed(missing)}); add it`
     : 'the manifests have no Deployment; add the one that serves';
 }
 
@@ -123,7 +124,7 @@ function qualified({ namespace, name }: Manifest): string {
 }
 
 function listing(what: string, names: readonly string[]): string {
-  return names.length === 0 ? `there are no ${what}` : `the ${what} are ${names.join(', ')}`;
+  return names.length === 0 ? `there are no ${what}` : `the ${what} are ${listed(names)}`;
 }
 
 /** Follows `SetDefaults_Deployment` in `pkg/apis/apps/v1/defaults.go` (v1.37). */
