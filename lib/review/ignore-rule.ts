@@ -38,11 +38,13 @@ const PATTERNS = new Map<string, RegExp>();
  */
 export function parseIgnoreRules(text: string, file: string): IgnoreRule[] {
   return text.split(/\r?\n/).flatMap((written, index): IgnoreRule[] => {
-    const line = written.replace(/(^|\s)#.*$/, '').trim();
+    const line = written.slice(0, commentIn(written)).trim();
     if (line === '') {
       return [];
     }
-    const [, object = '', path] = /^(\S+)(?:\s+(.+))?$/.exec(line) ?? [];
+    const [object = ''] = line.split(/\s/, 1);
+    const rest = line.slice(object.length).trim();
+    const path = rest === '' ? undefined : rest;
     const parts = object.split('/');
     const isEvery = object === '*' && path !== undefined;
     if ((parts.length < 2 && !isEvery) || parts.length > 3 || parts.some((part) => part === '')) {
@@ -81,4 +83,10 @@ function fits(pattern: string, text: string, below = ''): boolean {
     PATTERNS.set(key, compiled);
   }
   return compiled.test(text);
+}
+
+/** Returns where the comment of a line begins: at a `#` at its start or after white space; its length without one. */
+function commentIn(line: string): number {
+  const found = /(?:^|\s)#/.exec(line);
+  return found?.index ?? line.length;
 }

@@ -18,7 +18,8 @@ export interface Waiver {
 /** Prefix of the annotations that waive findings; the rule's id follows. */
 export const WAIVER_PREFIX = 'cdk8s-inference/ignore.';
 
-const UNTIL = /\s*(?:^|[\s;,])until=(?<until>\S+)\s*$/;
+/** What stands before a date at the end of a reason, after the start of the text, white space, `;` or `,`. */
+const UNTIL = 'until=';
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Returns the waivers that an object carries. */
@@ -26,15 +27,28 @@ export function waiversOf(manifest: Manifest): Waiver[] {
   return Object.entries(manifest.annotations)
     .filter(([key]) => key.startsWith(WAIVER_PREFIX))
     .map(([key, text]) => {
-      const until = UNTIL.exec(text)?.groups?.until;
       return {
         manifest,
         rule: key.slice(WAIVER_PREFIX.length),
-        reason: text.replace(UNTIL, '').trim(),
-        until,
+        ...readReason(text),
         pointer: `/metadata/annotations/${pointerToken(key)}`,
       };
     });
+}
+
+/** Takes `until=…` off the last word of a reason, in one pass over the text. */
+function readReason(text: string): Pick<Waiver, 'reason' | 'until'> {
+  const written = text.trim();
+  const word = written.split(/\s/).at(-1) ?? '';
+  const start = written.length - word.length;
+  for (let at = word.indexOf(UNTIL); at >= 0; at = word.indexOf(UNTIL, at + 1)) {
+    const until = word.slice(at + UNTIL.length);
+    const isFree = at === 0 || word.charAt(at - 1) === ';' || word.charAt(at - 1) === ',';
+    if (isFree && until !== '') {
+      return { reason: written.slice(0, start + Math.max(0, at - 1)).trim(), until };
+    }
+  }
+  return { reason: written, until: undefined };
 }
 
 /** Returns the annotation's value for a reason and a last day. */

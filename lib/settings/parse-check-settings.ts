@@ -1,8 +1,8 @@
 import type { ValidateFunction } from 'ajv';
 import { validate as compiled } from '../../schemas/check-settings-validator';
 import { refuseIfAny } from '../values/invalid-input';
-import { ownValue } from '../values/own-value';
 import { pointerToken } from '../values/json-pointer';
+import { ownValue } from '../values/own-value';
 import type { CheckSettingsFile } from './check-settings';
 import { nodeCountFaults } from './node-count';
 import { nodeQuantityFaults } from './quantity-checks';

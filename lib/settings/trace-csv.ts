@@ -24,7 +24,7 @@ const MOST_VALUE = 1e9;
 /** Lines at fault that are told. */
 const MOST_FAULTS = 50;
 
-const CELL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const CELL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
  * Returns the points of a CSV text: seconds and a value on each line, divided by a comma, a semicolon or a tab. A first

@@ -17,7 +17,7 @@ export interface Quantity {
 const NANO = 1_000_000_000n;
 /** The grammar of a quantity: sign, digits with an optional point, and a suffix or decimal exponent. */
 export const QUANTITY_GRAMMAR =
-  /^(?<sign>[+-]?)(?<digits>\d+\.?\d*|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+  /^(?<sign>[+-]?)(?<digits>\d+(?:\.\d*)?|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
 /** Powers of ten of the decimal suffixes. */
 export const DECIMAL_EXPONENTS: Readonly<Record<string, number>> = {
   n: -9,

@@ -1,5 +1,5 @@
-import { ownValue } from '../../values/own-value';
 import { listed } from '../../values/listed';
+import { ownValue } from '../../values/own-value';
 import type { Scenario } from './scenario';
 import type { WorkloadModel } from './workload-model';
 

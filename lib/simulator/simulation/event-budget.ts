@@ -1,3 +1,4 @@
+import { groupedDigits } from '../../values/grouped-digits';
 import { InvalidInput } from '../../values/invalid-input';
 
 /**
@@ -57,5 +58,5 @@ export class EventBudget {
 /** Returns a number of events as messages write it: `10,000,000`, and from 10^15 on `1e+18`. */
 export function grouped(count: number): string {
   const whole = Math.ceil(count);
-  return whole < 1e15 ? String(whole).replace(/\B(?=(?:\d{3})+$)/g, ',') : whole.toExponential(0);
+  return whole < 1e15 ? groupedDigits(whole) : whole.toExponential(0);
 }
