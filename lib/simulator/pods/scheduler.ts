@@ -10,6 +10,9 @@ const CALLS_AT_ONCE = 100;
 const FIRST_BACKOFF_SECONDS = 1;
 const MOST_BACKOFF_SECONDS = 10;
 
+/** A node is compared with the best one so far, which costs as much as so many plain looks. */
+const LOOKS_OF_NODE = 4;
+
 interface Waiting {
   attempts: number;
   triedAt: number;
@@ -41,6 +44,7 @@ export class Scheduler {
 
   /** Gives a pod of the start its node, at once; false when it fits nowhere. */
   public placeNow(pod: Pod): boolean {
+    this.context.queue.budget.look(LOOKS_OF_NODE * this.nodes.looks);
     pod.node = this.nodes.place();
     if (pod.node === undefined) {
       this.keep(pod);
@@ -66,6 +70,7 @@ export class Scheduler {
       this.waiting.delete(pod);
       return;
     }
+    this.context.queue.budget.look(LOOKS_OF_NODE * this.nodes.looks);
     const node = this.nodes.place();
     if (node === undefined) {
       this.keep(pod);
