@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of cdk8s-inference check","description":"What the manifests cannot tell: the cluster, what it provides, and what the organisation allows. Rules say nothing where a fact is missing.","type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"$ref":"#/definitions/settings/properties/kubernetesVersion"},"featureGates":{"$ref":"#/definitions/settings/properties/featureGates"},"environment":{"$ref":"#/definitions/settings/properties/environment"},"nodes":{"$ref":"#/definitions/settings/properties/nodes"},"provides":{"$ref":"#/definitions/settings/properties/provides"},"controller":{"$ref":"#/definitions/settings/properties/controller"},"metricsResolutionSeconds":{"$ref":"#/definitions/settings/properties/metricsResolutionSeconds"},"startupSeconds":{"$ref":"#/definitions/settings/properties/startupSeconds"},"nodePortRange":{"$ref":"#/definitions/settings/properties/nodePortRange"},"ceilings":{"$ref":"#/definitions/settings/properties/ceilings"},"severities":{"$ref":"#/definitions/settings/properties/severities"},"environments":{"description":"Settings by environment, each in the place of the shared one of the same name.","type":"object","additionalProperties":{"$ref":"#/definitions/settings"}}},"definitions":{"quantity":{"type":["string","number"],"pattern":"^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$","minimum":0},"nodeGroup":{"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"default":110},"labels":{"description":"Labels of the nodes; kubernetes.io/hostname is always there.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints of the nodes.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"type":"string"},"value":{"type":"string"},"effect":{"enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What the node keeps for itself: kube-reserved, system-reserved and the eviction threshold together.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs kept."},"memory":{"$ref":"#/definitions/quantity","description":"Memory kept."}}}}},"settings":{"type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"description":"Version of Kubernetes, such as '1.33'; in quotes, or 1.30 is read as 1.3.","type":"string","pattern":"^v?1\\.\\d{1,3}(\\.\\d+.*)?$"},"featureGates":{"description":"Feature gates that are switched on against their default.","type":"array","items":{"type":"string"}},"environment":{"description":"The environment: local, production, or any other name.","type":"string","minLength":1},"nodes":{"description":"The nodes of the cluster, in groups of equal ones.","type":"array","items":{"$ref":"#/definitions/nodeGroup"}},"provides":{"description":"What the cluster provides beside the manifests; what is not named is not provided.","type":"object","additionalProperties":false,"properties":{"resourceMetrics":{"description":"metrics.k8s.io is served (metrics-server).","type":"boolean"},"customMetrics":{"description":"custom.metrics.k8s.io is served (such as the Prometheus adapter).","type":"boolean"},"externalMetrics":{"description":"external.metrics.k8s.io is served (such as the Prometheus adapter, or KEDA).","type":"boolean"},"keda":{"description":"KEDA runs.","type":"boolean"},"priorityClasses":{"description":"Priority classes that exist.","type":"array","items":{"type":"string"}}}},"controller":{"description":"Flags of kube-controller-manager where they are not the defaults.","type":"object","additionalProperties":false,"properties":{"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"default":0.1},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","exclusiveMinimum":0,"default":15},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"default":300}}},"metricsResolutionSeconds":{"description":"Seconds between two samples of metrics-server.","type":"number","minimum":10},"startupSeconds":{"description":"Seconds that the containers of a workload may take to start, by the workload's name.","type":"object","additionalProperties":{"type":"number","minimum":0}},"nodePortRange":{"description":"Range of the API server's --service-node-port-range.","type":"string","pattern":"^\\d{1,5}-\\d{1,5}$","default":"30000-32767"},"ceilings":{"description":"What the organisation allows at most.","type":"object","additionalProperties":false,"properties":{"maxReplicas":{"description":"Most replicas of one workload.","type":"integer","minimum":1}}},"severities":{"description":"Severities by rule in place of the rules' own; off switches a rule off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of cdk8s-inference check","description":"What the manifests cannot tell: the cluster, what it provides, and what the organisation allows. Rules say nothing where a fact is missing.","type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"$ref":"#/definitions/settings/properties/kubernetesVersion"},"featureGates":{"$ref":"#/definitions/settings/properties/featureGates"},"environment":{"$ref":"#/definitions/settings/properties/environment"},"nodes":{"$ref":"#/definitions/settings/properties/nodes"},"provides":{"$ref":"#/definitions/settings/properties/provides"},"controller":{"$ref":"#/definitions/settings/properties/controller"},"metricsResolutionSeconds":{"$ref":"#/definitions/settings/properties/metricsResolutionSeconds"},"startupSeconds":{"$ref":"#/definitions/settings/properties/startupSeconds"},"nodePortRange":{"$ref":"#/definitions/settings/properties/nodePortRange"},"ceilings":{"$ref":"#/definitions/settings/properties/ceilings"},"severities":{"$ref":"#/definitions/settings/properties/severities"},"environments":{"description":"Settings by environment, each in the place of the shared one of the same name.","type":"object","additionalProperties":{"$ref":"#/definitions/settings"}}},"definitions":{"quantity":{"type":["string","number"],"pattern":"^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$","minimum":0},"nodeGroup":{"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"maximum":10000,"default":110},"labels":{"description":"Labels of the nodes; kubernetes.io/hostname is always there.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints of the nodes.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"type":"string"},"value":{"type":"string"},"effect":{"enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What the node keeps for itself: kube-reserved, system-reserved and the eviction threshold together.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs kept."},"memory":{"$ref":"#/definitions/quantity","description":"Memory kept."}}}}},"settings":{"type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"description":"Version of Kubernetes, such as '1.33'; in quotes, or 1.30 is read as 1.3.","type":"string","pattern":"^v?1\\.\\d{1,3}(\\.\\d+.*)?$"},"featureGates":{"description":"Feature gates that are switched on against their default.","type":"array","items":{"type":"string"}},"environment":{"description":"The environment: local, production, or any other name.","type":"string","minLength":1},"nodes":{"description":"The nodes of the cluster, in groups of equal ones.","type":"array","maxItems":1000,"items":{"$ref":"#/definitions/nodeGroup"}},"provides":{"description":"What the cluster provides beside the manifests; what is not named is not provided.","type":"object","additionalProperties":false,"properties":{"resourceMetrics":{"description":"metrics.k8s.io is served (metrics-server).","type":"boolean"},"customMetrics":{"description":"custom.metrics.k8s.io is served (such as the Prometheus adapter).","type":"boolean"},"externalMetrics":{"description":"external.metrics.k8s.io is served (such as the Prometheus adapter, or KEDA).","type":"boolean"},"keda":{"description":"KEDA runs.","type":"boolean"},"priorityClasses":{"description":"Priority classes that exist.","type":"array","items":{"type":"string"}}}},"controller":{"description":"Flags of kube-controller-manager where they are not the defaults.","type":"object","additionalProperties":false,"properties":{"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"maximum":1000,"default":0.1},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","minimum":1,"maximum":86400,"default":15},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"maximum":86400,"default":300}}},"metricsResolutionSeconds":{"description":"Seconds between two samples of metrics-server.","type":"number","minimum":10,"maximum":86400},"startupSeconds":{"description":"Seconds that the containers of a workload may take to start, by the workload's name.","type":"object","additionalProperties":{"type":"number","minimum":0,"maximum":86400}},"nodePortRange":{"description":"Range of the API server's --service-node-port-range.","type":"string","pattern":"^\\d{1,5}-\\d{1,5}$","default":"30000-32767"},"ceilings":{"description":"What the organisation allows at most.","type":"object","additionalProperties":false,"properties":{"maxReplicas":{"description":"Most replicas of one workload.","type":"integer","minimum":1,"maximum":2147483647}}},"severities":{"description":"Severities by rule in place of the rules' own; off switches a rule off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"description":"Version of Kubernetes, such as '1.33'; in quotes, or 1.30 is read as 1.3.","type":"string","pattern":"^v?1\\.\\d{1,3}(\\.\\d+.*)?$"};
 const pattern0 = new RegExp("^v?1\\.\\d{1,3}(\\.\\d+.*)?$", "u");
@@ -104,8 +104,8 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"description":"The nodes of the cluster, in groups of equal ones.","type":"array","items":{"$ref":"#/definitions/nodeGroup"}};
-const schema11 = {"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"default":110},"labels":{"description":"Labels of the nodes; kubernetes.io/hostname is always there.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints of the nodes.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"type":"string"},"value":{"type":"string"},"effect":{"enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What the node keeps for itself: kube-reserved, system-reserved and the eviction threshold together.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs kept."},"memory":{"$ref":"#/definitions/quantity","description":"Memory kept."}}}}};
+const schema10 = {"description":"The nodes of the cluster, in groups of equal ones.","type":"array","maxItems":1000,"items":{"$ref":"#/definitions/nodeGroup"}};
+const schema11 = {"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"maximum":10000,"default":110},"labels":{"description":"Labels of the nodes; kubernetes.io/hostname is always there.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints of the nodes.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"type":"string"},"value":{"type":"string"},"effect":{"enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What the node keeps for itself: kube-reserved, system-reserved and the eviction threshold together.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs kept."},"memory":{"$ref":"#/definitions/quantity","description":"Memory kept."}}}}};
 const schema12 = {"type":["string","number"],"pattern":"^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$","minimum":0};
 const pattern1 = new RegExp("^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$", "u");
 
@@ -257,13 +257,23 @@ vErrors.push(err7);
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.pods,data:data3};
+if(data3 > 10000 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema11.properties.pods,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.pods,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -275,24 +285,24 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 let data5 = data4[key1];
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.labels.additionalProperties.type,parentSchema:schema11.properties.labels.additionalProperties,data:data5};
+const err10 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.labels.additionalProperties.type,parentSchema:schema11.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.labels.type,parentSchema:schema11.properties.labels,data:data4};
+const err11 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.labels.type,parentSchema:schema11.properties.labels,data:data4};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -305,17 +315,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.key === undefined){
-const err11 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema11.properties.taints.items.required,parentSchema:schema11.properties.taints.items,data:data7};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data7.effect === undefined){
-const err12 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema11.properties.taints.items.required,parentSchema:schema11.properties.taints.items,data:data7};
+const err12 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema11.properties.taints.items.required,parentSchema:schema11.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -324,9 +324,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key2 in data7){
-if(!(((key2 === "key") || (key2 === "value")) || (key2 === "effect"))){
-const err13 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.taints.items,data:data7};
+if(data7.effect === undefined){
+const err13 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema11.properties.taints.items.required,parentSchema:schema11.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -335,11 +334,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data7.key !== undefined){
-let data8 = data7.key;
-if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/taints/" + i0+"/key",schemaPath:"#/properties/taints/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.taints.items.properties.key.type,parentSchema:schema11.properties.taints.items.properties.key,data:data8};
+for(const key2 in data7){
+if(!(((key2 === "key") || (key2 === "value")) || (key2 === "effect"))){
+const err14 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -349,10 +346,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data7.value !== undefined){
-let data9 = data7.value;
-if(typeof data9 !== "string"){
-const err15 = {instancePath:instancePath+"/taints/" + i0+"/value",schemaPath:"#/properties/taints/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.taints.items.properties.value.type,parentSchema:schema11.properties.taints.items.properties.value,data:data9};
+if(data7.key !== undefined){
+let data8 = data7.key;
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/taints/" + i0+"/key",schemaPath:"#/properties/taints/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.taints.items.properties.key.type,parentSchema:schema11.properties.taints.items.properties.key,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -362,10 +359,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data7.effect !== undefined){
-let data10 = data7.effect;
-if(!(((data10 === "NoSchedule") || (data10 === "PreferNoSchedule")) || (data10 === "NoExecute"))){
-const err16 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"#/properties/taints/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema11.properties.taints.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.taints.items.properties.effect.enum,parentSchema:schema11.properties.taints.items.properties.effect,data:data10};
+if(data7.value !== undefined){
+let data9 = data7.value;
+if(typeof data9 !== "string"){
+const err16 = {instancePath:instancePath+"/taints/" + i0+"/value",schemaPath:"#/properties/taints/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.taints.items.properties.value.type,parentSchema:schema11.properties.taints.items.properties.value,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -375,9 +372,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.taints.items.type,parentSchema:schema11.properties.taints.items,data:data7};
+if(data7.effect !== undefined){
+let data10 = data7.effect;
+if(!(((data10 === "NoSchedule") || (data10 === "PreferNoSchedule")) || (data10 === "NoExecute"))){
+const err17 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"#/properties/taints/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema11.properties.taints.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.taints.items.properties.effect.enum,parentSchema:schema11.properties.taints.items.properties.effect,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -389,7 +387,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/taints",schemaPath:"#/properties/taints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.taints.type,parentSchema:schema11.properties.taints,data:data6};
+const err18 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.taints.items.type,parentSchema:schema11.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -399,17 +397,29 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.reserved !== undefined){
-let data11 = data.reserved;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key3 in data11){
-if(!((key3 === "cpu") || (key3 === "memory"))){
-const err19 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.reserved,data:data11};
+}
+else {
+const err19 = {instancePath:instancePath+"/taints",schemaPath:"#/properties/taints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.taints.type,parentSchema:schema11.properties.taints,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.reserved !== undefined){
+let data11 = data.reserved;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key3 in data11){
+if(!((key3 === "cpu") || (key3 === "memory"))){
+const err20 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.reserved,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
@@ -428,24 +438,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.reserved.type,parentSchema:schema11.properties.reserved,data:data11};
+const err21 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.reserved.type,parentSchema:schema11.properties.reserved,data:data11};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err21];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err21);
 }
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err22];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -458,6 +468,16 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
+if(data.length > 1000){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema10,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate29(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
@@ -467,12 +487,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema10.type,parentSchema:schema10,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema10.type,parentSchema:schema10,data};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err1];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err1);
 }
 errors++;
 }
@@ -594,7 +614,7 @@ validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"description":"Flags of kube-controller-manager where they are not the defaults.","type":"object","additionalProperties":false,"properties":{"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"default":0.1},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","exclusiveMinimum":0,"default":15},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"default":300}}};
+const schema14 = {"description":"Flags of kube-controller-manager where they are not the defaults.","type":"object","additionalProperties":false,"properties":{"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"maximum":1000,"default":0.1},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","minimum":1,"maximum":86400,"default":15},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"maximum":86400,"default":300}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -615,8 +635,8 @@ errors++;
 if(data.tolerance !== undefined){
 let data0 = data.tolerance;
 if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.tolerance,data:data0};
+if(data0 > 1000 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema14.properties.tolerance,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -625,9 +645,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.tolerance.type,parentSchema:schema14.properties.tolerance,data:data0};
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.tolerance,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -637,11 +656,8 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.syncPeriodSeconds !== undefined){
-let data1 = data.syncPeriodSeconds;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/syncPeriodSeconds",schemaPath:"#/properties/syncPeriodSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.syncPeriodSeconds,data:data1};
+else {
+const err3 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.tolerance.type,parentSchema:schema14.properties.tolerance,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -651,8 +667,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/syncPeriodSeconds",schemaPath:"#/properties/syncPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.syncPeriodSeconds.type,parentSchema:schema14.properties.syncPeriodSeconds,data:data1};
+if(data.syncPeriodSeconds !== undefined){
+let data1 = data.syncPeriodSeconds;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 86400 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/syncPeriodSeconds",schemaPath:"#/properties/syncPeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema14.properties.syncPeriodSeconds,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -661,12 +680,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.downscaleStabilizationSeconds !== undefined){
-let data2 = data.downscaleStabilizationSeconds;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/downscaleStabilizationSeconds",schemaPath:"#/properties/downscaleStabilizationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.downscaleStabilizationSeconds,data:data2};
+if(data1 < 1 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/syncPeriodSeconds",schemaPath:"#/properties/syncPeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema14.properties.syncPeriodSeconds,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -677,7 +692,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/downscaleStabilizationSeconds",schemaPath:"#/properties/downscaleStabilizationSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.downscaleStabilizationSeconds.type,parentSchema:schema14.properties.downscaleStabilizationSeconds,data:data2};
+const err6 = {instancePath:instancePath+"/syncPeriodSeconds",schemaPath:"#/properties/syncPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.syncPeriodSeconds.type,parentSchema:schema14.properties.syncPeriodSeconds,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -687,9 +702,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+if(data.downscaleStabilizationSeconds !== undefined){
+let data2 = data.downscaleStabilizationSeconds;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 86400 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/downscaleStabilizationSeconds",schemaPath:"#/properties/downscaleStabilizationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema14.properties.downscaleStabilizationSeconds,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -698,18 +715,51 @@ vErrors.push(err7);
 }
 errors++;
 }
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/downscaleStabilizationSeconds",schemaPath:"#/properties/downscaleStabilizationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.downscaleStabilizationSeconds,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/downscaleStabilizationSeconds",schemaPath:"#/properties/downscaleStabilizationSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.downscaleStabilizationSeconds.type,parentSchema:schema14.properties.downscaleStabilizationSeconds,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate39.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"description":"Seconds between two samples of metrics-server.","type":"number","minimum":10};
+const schema15 = {"description":"Seconds between two samples of metrics-server.","type":"number","minimum":10,"maximum":86400};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
-if(data < 10 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema15,data};
+if(data > 86400 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -718,9 +768,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema15.type,parentSchema:schema15,data};
+if(data < 10 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -729,11 +778,22 @@ vErrors.push(err1);
 }
 errors++;
 }
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema15.type,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"description":"Seconds that the containers of a workload may take to start, by the workload's name.","type":"object","additionalProperties":{"type":"number","minimum":0}};
+const schema16 = {"description":"Seconds that the containers of a workload may take to start, by the workload's name.","type":"object","additionalProperties":{"type":"number","minimum":0,"maximum":86400}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -742,8 +802,8 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.additionalProperties,data:data0};
+if(data0 > 86400 || isNaN(data0)){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema16.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -752,9 +812,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.additionalProperties.type,parentSchema:schema16.additionalProperties,data:data0};
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -764,14 +823,25 @@ vErrors.push(err1);
 errors++;
 }
 }
-}
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.additionalProperties.type,parentSchema:schema16.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -811,7 +881,7 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"What the organisation allows at most.","type":"object","additionalProperties":false,"properties":{"maxReplicas":{"description":"Most replicas of one workload.","type":"integer","minimum":1}}};
+const schema18 = {"description":"What the organisation allows at most.","type":"object","additionalProperties":false,"properties":{"maxReplicas":{"description":"Most replicas of one workload.","type":"integer","minimum":1,"maximum":2147483647}}};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -842,8 +912,8 @@ vErrors.push(err1);
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxReplicas",schemaPath:"#/properties/maxReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema18.properties.maxReplicas,data:data0};
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/maxReplicas",schemaPath:"#/properties/maxReplicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema18.properties.maxReplicas,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -852,16 +922,26 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/maxReplicas",schemaPath:"#/properties/maxReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema18.properties.maxReplicas,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
@@ -903,7 +983,7 @@ validate49.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"description":"Version of Kubernetes, such as '1.33'; in quotes, or 1.30 is read as 1.3.","type":"string","pattern":"^v?1\\.\\d{1,3}(\\.\\d+.*)?$"},"featureGates":{"description":"Feature gates that are switched on against their default.","type":"array","items":{"type":"string"}},"environment":{"description":"The environment: local, production, or any other name.","type":"string","minLength":1},"nodes":{"description":"The nodes of the cluster, in groups of equal ones.","type":"array","items":{"$ref":"#/definitions/nodeGroup"}},"provides":{"description":"What the cluster provides beside the manifests; what is not named is not provided.","type":"object","additionalProperties":false,"properties":{"resourceMetrics":{"description":"metrics.k8s.io is served (metrics-server).","type":"boolean"},"customMetrics":{"description":"custom.metrics.k8s.io is served (such as the Prometheus adapter).","type":"boolean"},"externalMetrics":{"description":"external.metrics.k8s.io is served (such as the Prometheus adapter, or KEDA).","type":"boolean"},"keda":{"description":"KEDA runs.","type":"boolean"},"priorityClasses":{"description":"Priority classes that exist.","type":"array","items":{"type":"string"}}}},"controller":{"description":"Flags of kube-controller-manager where they are not the defaults.","type":"object","additionalProperties":false,"properties":{"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"default":0.1},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","exclusiveMinimum":0,"default":15},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"default":300}}},"metricsResolutionSeconds":{"description":"Seconds between two samples of metrics-server.","type":"number","minimum":10},"startupSeconds":{"description":"Seconds that the containers of a workload may take to start, by the workload's name.","type":"object","additionalProperties":{"type":"number","minimum":0}},"nodePortRange":{"description":"Range of the API server's --service-node-port-range.","type":"string","pattern":"^\\d{1,5}-\\d{1,5}$","default":"30000-32767"},"ceilings":{"description":"What the organisation allows at most.","type":"object","additionalProperties":false,"properties":{"maxReplicas":{"description":"Most replicas of one workload.","type":"integer","minimum":1}}},"severities":{"description":"Severities by rule in place of the rules' own; off switches a rule off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}};
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"description":"Version of Kubernetes, such as '1.33'; in quotes, or 1.30 is read as 1.3.","type":"string","pattern":"^v?1\\.\\d{1,3}(\\.\\d+.*)?$"},"featureGates":{"description":"Feature gates that are switched on against their default.","type":"array","items":{"type":"string"}},"environment":{"description":"The environment: local, production, or any other name.","type":"string","minLength":1},"nodes":{"description":"The nodes of the cluster, in groups of equal ones.","type":"array","maxItems":1000,"items":{"$ref":"#/definitions/nodeGroup"}},"provides":{"description":"What the cluster provides beside the manifests; what is not named is not provided.","type":"object","additionalProperties":false,"properties":{"resourceMetrics":{"description":"metrics.k8s.io is served (metrics-server).","type":"boolean"},"customMetrics":{"description":"custom.metrics.k8s.io is served (such as the Prometheus adapter).","type":"boolean"},"externalMetrics":{"description":"external.metrics.k8s.io is served (such as the Prometheus adapter, or KEDA).","type":"boolean"},"keda":{"description":"KEDA runs.","type":"boolean"},"priorityClasses":{"description":"Priority classes that exist.","type":"array","items":{"type":"string"}}}},"controller":{"description":"Flags of kube-controller-manager where they are not the defaults.","type":"object","additionalProperties":false,"properties":{"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"maximum":1000,"default":0.1},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","minimum":1,"maximum":86400,"default":15},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"maximum":86400,"default":300}}},"metricsResolutionSeconds":{"description":"Seconds between two samples of metrics-server.","type":"number","minimum":10,"maximum":86400},"startupSeconds":{"description":"Seconds that the containers of a workload may take to start, by the workload's name.","type":"object","additionalProperties":{"type":"number","minimum":0,"maximum":86400}},"nodePortRange":{"description":"Range of the API server's --service-node-port-range.","type":"string","pattern":"^\\d{1,5}-\\d{1,5}$","default":"30000-32767"},"ceilings":{"description":"What the organisation allows at most.","type":"object","additionalProperties":false,"properties":{"maxReplicas":{"description":"Most replicas of one workload.","type":"integer","minimum":1,"maximum":2147483647}}},"severities":{"description":"Severities by rule in place of the rules' own; off switches a rule off.","type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}}};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1003,6 +1083,16 @@ errors++;
 if(data.nodes !== undefined){
 let data4 = data.nodes;
 if(Array.isArray(data4)){
+if(data4.length > 1000){
+const err7 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema20.properties.nodes,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate29(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
@@ -1012,22 +1102,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.nodes.type,parentSchema:schema20.properties.nodes,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.provides !== undefined){
-let data6 = data.provides;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key1 in data6){
-if(!(((((key1 === "resourceMetrics") || (key1 === "customMetrics")) || (key1 === "externalMetrics")) || (key1 === "keda")) || (key1 === "priorityClasses"))){
-const err8 = {instancePath:instancePath+"/provides",schemaPath:"#/properties/provides/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.provides,data:data6};
+const err8 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.nodes.type,parentSchema:schema20.properties.nodes,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1037,10 +1112,12 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data6.resourceMetrics !== undefined){
-let data7 = data6.resourceMetrics;
-if(typeof data7 !== "boolean"){
-const err9 = {instancePath:instancePath+"/provides/resourceMetrics",schemaPath:"#/properties/provides/properties/resourceMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.resourceMetrics.type,parentSchema:schema20.properties.provides.properties.resourceMetrics,data:data7};
+if(data.provides !== undefined){
+let data6 = data.provides;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+if(!(((((key1 === "resourceMetrics") || (key1 === "customMetrics")) || (key1 === "externalMetrics")) || (key1 === "keda")) || (key1 === "priorityClasses"))){
+const err9 = {instancePath:instancePath+"/provides",schemaPath:"#/properties/provides/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.provides,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1050,10 +1127,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data6.customMetrics !== undefined){
-let data8 = data6.customMetrics;
-if(typeof data8 !== "boolean"){
-const err10 = {instancePath:instancePath+"/provides/customMetrics",schemaPath:"#/properties/provides/properties/customMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.customMetrics.type,parentSchema:schema20.properties.provides.properties.customMetrics,data:data8};
+if(data6.resourceMetrics !== undefined){
+let data7 = data6.resourceMetrics;
+if(typeof data7 !== "boolean"){
+const err10 = {instancePath:instancePath+"/provides/resourceMetrics",schemaPath:"#/properties/provides/properties/resourceMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.resourceMetrics.type,parentSchema:schema20.properties.provides.properties.resourceMetrics,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1063,10 +1140,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data6.externalMetrics !== undefined){
-let data9 = data6.externalMetrics;
-if(typeof data9 !== "boolean"){
-const err11 = {instancePath:instancePath+"/provides/externalMetrics",schemaPath:"#/properties/provides/properties/externalMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.externalMetrics.type,parentSchema:schema20.properties.provides.properties.externalMetrics,data:data9};
+if(data6.customMetrics !== undefined){
+let data8 = data6.customMetrics;
+if(typeof data8 !== "boolean"){
+const err11 = {instancePath:instancePath+"/provides/customMetrics",schemaPath:"#/properties/provides/properties/customMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.customMetrics.type,parentSchema:schema20.properties.provides.properties.customMetrics,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1076,15 +1153,28 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data6.keda !== undefined){
-let data10 = data6.keda;
-if(typeof data10 !== "boolean"){
-const err12 = {instancePath:instancePath+"/provides/keda",schemaPath:"#/properties/provides/properties/keda/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.keda.type,parentSchema:schema20.properties.provides.properties.keda,data:data10};
+if(data6.externalMetrics !== undefined){
+let data9 = data6.externalMetrics;
+if(typeof data9 !== "boolean"){
+const err12 = {instancePath:instancePath+"/provides/externalMetrics",schemaPath:"#/properties/provides/properties/externalMetrics/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.externalMetrics.type,parentSchema:schema20.properties.provides.properties.externalMetrics,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data6.keda !== undefined){
+let data10 = data6.keda;
+if(typeof data10 !== "boolean"){
+const err13 = {instancePath:instancePath+"/provides/keda",schemaPath:"#/properties/provides/properties/keda/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.provides.properties.keda.type,parentSchema:schema20.properties.provides.properties.keda,data:data10};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -1096,19 +1186,7 @@ const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/provides/priorityClasses/" + i2,schemaPath:"#/properties/provides/properties/priorityClasses/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.provides.properties.priorityClasses.items.type,parentSchema:schema20.properties.provides.properties.priorityClasses.items,data:data12};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/provides/priorityClasses",schemaPath:"#/properties/provides/properties/priorityClasses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.provides.properties.priorityClasses.type,parentSchema:schema20.properties.provides.properties.priorityClasses,data:data11};
+const err14 = {instancePath:instancePath+"/provides/priorityClasses/" + i2,schemaPath:"#/properties/provides/properties/priorityClasses/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.provides.properties.priorityClasses.items.type,parentSchema:schema20.properties.provides.properties.priorityClasses.items,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1120,7 +1198,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/provides",schemaPath:"#/properties/provides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.provides.type,parentSchema:schema20.properties.provides,data:data6};
+const err15 = {instancePath:instancePath+"/provides/priorityClasses",schemaPath:"#/properties/provides/properties/priorityClasses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.provides.properties.priorityClasses.type,parentSchema:schema20.properties.provides.properties.priorityClasses,data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1130,12 +1208,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.controller !== undefined){
-let data13 = data.controller;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key2 in data13){
-if(!(((key2 === "tolerance") || (key2 === "syncPeriodSeconds")) || (key2 === "downscaleStabilizationSeconds"))){
-const err16 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.controller,data:data13};
+}
+else {
+const err16 = {instancePath:instancePath+"/provides",schemaPath:"#/properties/provides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.provides.type,parentSchema:schema20.properties.provides,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1145,11 +1220,12 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data13.tolerance !== undefined){
-let data14 = data13.tolerance;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err17 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.controller.properties.tolerance,data:data14};
+if(data.controller !== undefined){
+let data13 = data.controller;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key2 in data13){
+if(!(((key2 === "tolerance") || (key2 === "syncPeriodSeconds")) || (key2 === "downscaleStabilizationSeconds"))){
+const err17 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.controller,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1159,8 +1235,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.controller.properties.tolerance.type,parentSchema:schema20.properties.controller.properties.tolerance,data:data14};
+if(data13.tolerance !== undefined){
+let data14 = data13.tolerance;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 1000 || isNaN(data14)){
+const err18 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema20.properties.controller.properties.tolerance,data:data14};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1169,12 +1248,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data13.syncPeriodSeconds !== undefined){
-let data15 = data13.syncPeriodSeconds;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 <= 0 || isNaN(data15)){
-const err19 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema20.properties.controller.properties.syncPeriodSeconds,data:data15};
+if(data14 < 0 || isNaN(data14)){
+const err19 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.controller.properties.tolerance,data:data14};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1185,7 +1260,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.controller.properties.syncPeriodSeconds.type,parentSchema:schema20.properties.controller.properties.syncPeriodSeconds,data:data15};
+const err20 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.controller.properties.tolerance.type,parentSchema:schema20.properties.controller.properties.tolerance,data:data14};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1195,11 +1270,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data13.downscaleStabilizationSeconds !== undefined){
-let data16 = data13.downscaleStabilizationSeconds;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-const err21 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.controller.properties.downscaleStabilizationSeconds,data:data16};
+if(data13.syncPeriodSeconds !== undefined){
+let data15 = data13.syncPeriodSeconds;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 86400 || isNaN(data15)){
+const err21 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema20.properties.controller.properties.syncPeriodSeconds,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1208,9 +1283,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.controller.properties.downscaleStabilizationSeconds.type,parentSchema:schema20.properties.controller.properties.downscaleStabilizationSeconds,data:data16};
+if(data15 < 1 || isNaN(data15)){
+const err22 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema20.properties.controller.properties.syncPeriodSeconds,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1220,9 +1294,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
 else {
-const err23 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.controller.type,parentSchema:schema20.properties.controller,data:data13};
+const err23 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.controller.properties.syncPeriodSeconds.type,parentSchema:schema20.properties.controller.properties.syncPeriodSeconds,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1232,11 +1305,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.metricsResolutionSeconds !== undefined){
-let data17 = data.metricsResolutionSeconds;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 10 || isNaN(data17)){
-const err24 = {instancePath:instancePath+"/metricsResolutionSeconds",schemaPath:"#/properties/metricsResolutionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema20.properties.metricsResolutionSeconds,data:data17};
+if(data13.downscaleStabilizationSeconds !== undefined){
+let data16 = data13.downscaleStabilizationSeconds;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 86400 || isNaN(data16)){
+const err24 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema20.properties.controller.properties.downscaleStabilizationSeconds,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1245,9 +1318,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/metricsResolutionSeconds",schemaPath:"#/properties/metricsResolutionSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.metricsResolutionSeconds.type,parentSchema:schema20.properties.metricsResolutionSeconds,data:data17};
+if(data16 < 0 || isNaN(data16)){
+const err25 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.controller.properties.downscaleStabilizationSeconds,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1257,14 +1329,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.startupSeconds !== undefined){
-let data18 = data.startupSeconds;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key3 in data18){
-let data19 = data18[key3];
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err26 = {instancePath:instancePath+"/startupSeconds/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/startupSeconds/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.startupSeconds.additionalProperties,data:data19};
+else {
+const err26 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.controller.properties.downscaleStabilizationSeconds.type,parentSchema:schema20.properties.controller.properties.downscaleStabilizationSeconds,data:data16};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1274,8 +1340,9 @@ vErrors.push(err26);
 errors++;
 }
 }
+}
 else {
-const err27 = {instancePath:instancePath+"/startupSeconds/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/startupSeconds/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.startupSeconds.additionalProperties.type,parentSchema:schema20.properties.startupSeconds.additionalProperties,data:data19};
+const err27 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.controller.type,parentSchema:schema20.properties.controller,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1285,9 +1352,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/startupSeconds",schemaPath:"#/properties/startupSeconds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.startupSeconds.type,parentSchema:schema20.properties.startupSeconds,data:data18};
+if(data.metricsResolutionSeconds !== undefined){
+let data17 = data.metricsResolutionSeconds;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 86400 || isNaN(data17)){
+const err28 = {instancePath:instancePath+"/metricsResolutionSeconds",schemaPath:"#/properties/metricsResolutionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema20.properties.metricsResolutionSeconds,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1296,12 +1365,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.nodePortRange !== undefined){
-let data20 = data.nodePortRange;
-if(typeof data20 === "string"){
-if(!pattern2.test(data20)){
-const err29 = {instancePath:instancePath+"/nodePortRange",schemaPath:"#/properties/nodePortRange/pattern",keyword:"pattern",params:{pattern: "^\\d{1,5}-\\d{1,5}$"},message:"must match pattern \""+"^\\d{1,5}-\\d{1,5}$"+"\"",schema:"^\\d{1,5}-\\d{1,5}$",parentSchema:schema20.properties.nodePortRange,data:data20};
+if(data17 < 10 || isNaN(data17)){
+const err29 = {instancePath:instancePath+"/metricsResolutionSeconds",schemaPath:"#/properties/metricsResolutionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema20.properties.metricsResolutionSeconds,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1312,7 +1377,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/nodePortRange",schemaPath:"#/properties/nodePortRange/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.nodePortRange.type,parentSchema:schema20.properties.nodePortRange,data:data20};
+const err30 = {instancePath:instancePath+"/metricsResolutionSeconds",schemaPath:"#/properties/metricsResolutionSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.metricsResolutionSeconds.type,parentSchema:schema20.properties.metricsResolutionSeconds,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1322,12 +1387,14 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.ceilings !== undefined){
-let data21 = data.ceilings;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key4 in data21){
-if(!(key4 === "maxReplicas")){
-const err31 = {instancePath:instancePath+"/ceilings",schemaPath:"#/properties/ceilings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.ceilings,data:data21};
+if(data.startupSeconds !== undefined){
+let data18 = data.startupSeconds;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key3 in data18){
+let data19 = data18[key3];
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 86400 || isNaN(data19)){
+const err31 = {instancePath:instancePath+"/startupSeconds/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/startupSeconds/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema20.properties.startupSeconds.additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1336,11 +1403,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data21.maxReplicas !== undefined){
-let data22 = data21.maxReplicas;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err32 = {instancePath:instancePath+"/ceilings/maxReplicas",schemaPath:"#/properties/ceilings/properties/maxReplicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.ceilings.properties.maxReplicas.type,parentSchema:schema20.properties.ceilings.properties.maxReplicas,data:data22};
+if(data19 < 0 || isNaN(data19)){
+const err32 = {instancePath:instancePath+"/startupSeconds/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/startupSeconds/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.startupSeconds.additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1349,9 +1413,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 1 || isNaN(data22)){
-const err33 = {instancePath:instancePath+"/ceilings/maxReplicas",schemaPath:"#/properties/ceilings/properties/maxReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema20.properties.ceilings.properties.maxReplicas,data:data22};
+}
+else {
+const err33 = {instancePath:instancePath+"/startupSeconds/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/startupSeconds/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.startupSeconds.additionalProperties.type,parentSchema:schema20.properties.startupSeconds.additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1362,14 +1426,100 @@ errors++;
 }
 }
 }
-}
 else {
-const err34 = {instancePath:instancePath+"/ceilings",schemaPath:"#/properties/ceilings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.ceilings.type,parentSchema:schema20.properties.ceilings,data:data21};
+const err34 = {instancePath:instancePath+"/startupSeconds",schemaPath:"#/properties/startupSeconds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.startupSeconds.type,parentSchema:schema20.properties.startupSeconds,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.nodePortRange !== undefined){
+let data20 = data.nodePortRange;
+if(typeof data20 === "string"){
+if(!pattern2.test(data20)){
+const err35 = {instancePath:instancePath+"/nodePortRange",schemaPath:"#/properties/nodePortRange/pattern",keyword:"pattern",params:{pattern: "^\\d{1,5}-\\d{1,5}$"},message:"must match pattern \""+"^\\d{1,5}-\\d{1,5}$"+"\"",schema:"^\\d{1,5}-\\d{1,5}$",parentSchema:schema20.properties.nodePortRange,data:data20};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/nodePortRange",schemaPath:"#/properties/nodePortRange/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.nodePortRange.type,parentSchema:schema20.properties.nodePortRange,data:data20};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.ceilings !== undefined){
+let data21 = data.ceilings;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key4 in data21){
+if(!(key4 === "maxReplicas")){
+const err37 = {instancePath:instancePath+"/ceilings",schemaPath:"#/properties/ceilings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.ceilings,data:data21};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data21.maxReplicas !== undefined){
+let data22 = data21.maxReplicas;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err38 = {instancePath:instancePath+"/ceilings/maxReplicas",schemaPath:"#/properties/ceilings/properties/maxReplicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.ceilings.properties.maxReplicas.type,parentSchema:schema20.properties.ceilings.properties.maxReplicas,data:data22};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 2147483647 || isNaN(data22)){
+const err39 = {instancePath:instancePath+"/ceilings/maxReplicas",schemaPath:"#/properties/ceilings/properties/maxReplicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema20.properties.ceilings.properties.maxReplicas,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data22 < 1 || isNaN(data22)){
+const err40 = {instancePath:instancePath+"/ceilings/maxReplicas",schemaPath:"#/properties/ceilings/properties/maxReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema20.properties.ceilings.properties.maxReplicas,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/ceilings",schemaPath:"#/properties/ceilings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.ceilings.type,parentSchema:schema20.properties.ceilings,data:data21};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -1380,36 +1530,36 @@ if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 for(const key5 in data23){
 let data24 = data23[key5];
 if(!((((data24 === "error") || (data24 === "warning")) || (data24 === "info")) || (data24 === "off"))){
-const err35 = {instancePath:instancePath+"/severities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/severities/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema20.properties.severities.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.severities.additionalProperties.enum,parentSchema:schema20.properties.severities.additionalProperties,data:data24};
+const err42 = {instancePath:instancePath+"/severities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/severities/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema20.properties.severities.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.severities.additionalProperties.enum,parentSchema:schema20.properties.severities.additionalProperties,data:data24};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err42];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err42);
 }
 errors++;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/severities",schemaPath:"#/properties/severities/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.severities.type,parentSchema:schema20.properties.severities,data:data23};
+const err43 = {instancePath:instancePath+"/severities",schemaPath:"#/properties/severities/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.severities.type,parentSchema:schema20.properties.severities,data:data23};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err43];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err43);
 }
 errors++;
 }
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err44];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err44);
 }
 errors++;
 }

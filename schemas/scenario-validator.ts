@@ -3,11 +3,11 @@
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Scenario of cdk8s-inference simulate","description":"What the manifests cannot tell of a simulation: the load, the cost of a request, the cluster. Times are seconds from the start unless the name says otherwise.","type":"object","additionalProperties":false,"required":["schemaVersion","durationSeconds","load","service"],"properties":{"schemaVersion":{"description":"Version of this form.","enum":[1]},"title":{"description":"One line on what it shows.","type":"string"},"durationSeconds":{"description":"How long is simulated.","type":"number","exclusiveMinimum":0,"maximum":31622400},"startTime":{"description":"Wall clock at the start, RFC 3339 such as 2000-01-01T00:00:00Z: for schedules and recordings.","type":"string","default":"2000-01-01T00:00:00Z"},"target":{"description":"Name of the workload that serves, or namespace/name; without it the only one that an autoscaler scales.","type":"string","minLength":1},"load":{"$ref":"#/definitions/load","description":"What the clients do."},"service":{"description":"What the serving container does with requests.","type":"object","additionalProperties":false,"required":["classes"],"properties":{"classes":{"description":"Kinds of requests.","type":"array","minItems":1,"items":{"$ref":"#/definitions/requestClass"}},"concurrency":{"description":"Requests worked on at once in a pod; without it no limit.","type":"integer","minimum":1},"queueLimit":{"description":"Requests that wait in a pod for a free place, more are refused; without it no limit.","type":"integer","minimum":0},"timeoutSeconds":{"description":"The client gives up after so long.","type":"number","exclusiveMinimum":0,"default":30},"threads":{"description":"Threads that can be on CPU at once in a pod; without it the CPUs of the node.","type":"integer","minimum":1},"idleCpu":{"$ref":"#/definitions/quantity","description":"CPU burnt all the time.","default":0},"startupCpuSeconds":{"$ref":"#/definitions/distribution","description":"CPU time burnt between the container's start and its being ready to answer.","default":0},"startupSeconds":{"$ref":"#/definitions/distribution","description":"Time between start and being ready to answer that is not CPU.","default":1},"memory":{"$ref":"#/definitions/quantity","description":"Memory when idle.","default":0},"drainsOnTerm":{"description":"Whether SIGTERM lets requests under way end.","type":"boolean","default":true}}},"pods":{"description":"Delays between a pod's creation and its first request; without it those of a usual cluster.","type":"object","additionalProperties":false,"properties":{"creationSeconds":{"$ref":"#/definitions/distribution","description":"Deployment and ReplicaSet controllers; without it 0.01 to 0.1."},"schedulingSeconds":{"$ref":"#/definitions/distribution","description":"Scheduler; without it 0.005 to 0.05."},"sandboxSeconds":{"$ref":"#/definitions/distribution","description":"Sandbox, volumes, network; without it 0.5 to 3."},"imagePullSeconds":{"$ref":"#/definitions/distribution","description":"Pull of the image where a node does not have it; one at a time on a node.","default":0},"initSeconds":{"$ref":"#/definitions/distribution","description":"Ordinary init containers together, while what they wait for is there.","default":1},"endpointSeconds":{"$ref":"#/definitions/distribution","description":"Readiness, or its end, to the proxies; without it 0.1 to 1."}}},"nodes":{"description":"Nodes of the cluster; without it those of .cdk8s-inference.yaml, or nodes without end.","type":"array","minItems":1,"items":{"$ref":"#/definitions/nodes"}},"metrics":{"description":"How use and other metrics come to the autoscaler.","type":"object","additionalProperties":false,"properties":{"resolutionSeconds":{"description":"--metric-resolution of metrics-server; without it that of its manifest in the set, or 15.","type":"number","minimum":10},"housekeepingSeconds":{"description":"cAdvisor's housekeeping interval; samples are one to two of it apart.","type":"number","exclusiveMinimum":0,"default":10},"custom":{"description":"Metrics that are not of resource use, by the name that the autoscaler asks for.","type":"object","additionalProperties":{"$ref":"#/definitions/customMetric"}}}},"controller":{"description":"kube-controller-manager's flags, where it does not run its defaults.","type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"description":"Version of Kubernetes, 1.28 to 1.37; without it the newest.","type":"string","pattern":"^v?1\\.\\d+(\\.\\d+)?$"},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","exclusiveMinimum":0,"default":15},"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"default":0.1},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"default":300},"cpuInitializationPeriodSeconds":{"description":"--horizontal-pod-autoscaler-cpu-initialization-period.","type":"number","minimum":0,"default":300},"initialReadinessDelaySeconds":{"description":"--horizontal-pod-autoscaler-initial-readiness-delay.","type":"number","minimum":0,"default":30},"featureGates":{"description":"Feature gates against the default of the version.","type":"object","additionalProperties":{"type":"boolean"}}}},"initialReplicas":{"description":"Pods that are ready at the start; without it the autoscaler's minReplicas.","type":"integer","minimum":0},"events":{"description":"What someone else does, in any order.","type":"array","items":{"$ref":"#/definitions/event"}},"slo":{"description":"What is promised; without it no misses are counted.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latencySeconds":{"description":"A step misses when its 95th percentile is above.","type":"number","exclusiveMinimum":0},"failureRatio":{"description":"A step misses when a greater share of its requests failed.","type":"number","minimum":0,"maximum":1}}}},"definitions":{"quantity":{"type":["string","number"],"pattern":"^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$","minimum":0},"distribution":{"description":"A bare number is always the same; otherwise one of the distributions.","type":["number","object"],"minimum":0,"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"exponential":{"description":"Exponential, by its mean.","type":"object","additionalProperties":false,"required":["mean"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0}}},"uniform":{"description":"All values between two are as likely.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"Least value.","type":"number","minimum":0},"max":{"description":"Greatest value.","type":"number","minimum":0}}},"lognormal":{"description":"Log-normal, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0},"cv":{"description":"Standard deviation divided by mean.","type":"number","minimum":0}}},"gamma":{"description":"Gamma, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0},"cv":{"description":"Standard deviation divided by mean.","type":"number","exclusiveMinimum":0}}},"samples":{"description":"Values drawn as they are, each as likely as the others.","type":"array","minItems":1,"items":{"type":"number","minimum":0}}}},"profile":{"description":"Course over time.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"description":"The same all the time.","type":"number","minimum":0},"ramp":{"description":"A straight line from one value to another, which then holds.","type":"object","additionalProperties":false,"required":["from","to","seconds"],"properties":{"from":{"description":"Value at the start.","type":"number","minimum":0},"to":{"description":"Value from the end of the ramp on.","type":"number","minimum":0},"seconds":{"description":"Length of the ramp.","type":"number","exclusiveMinimum":0}}},"steps":{"description":"Each step holds until the next.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0},"value":{"description":"Value from then on.","type":"number","minimum":0}}}},"spike":{"description":"A higher (or lower) value for a while.","type":"object","additionalProperties":false,"required":["base","peak","atSeconds","seconds"],"properties":{"base":{"description":"Value before and after.","type":"number","minimum":0},"peak":{"description":"Value during the spike.","type":"number","minimum":0},"atSeconds":{"description":"When it begins.","type":"number","minimum":0},"seconds":{"description":"How long it lasts.","type":"number","exclusiveMinimum":0}}},"sinusoid":{"description":"A day: lowest at 0, highest after half a period.","type":"object","additionalProperties":false,"required":["mean","amplitude","periodSeconds"],"properties":{"mean":{"description":"Mean.","type":"number","minimum":0},"amplitude":{"description":"How far above and below the mean it goes: at most the mean.","type":"number","minimum":0},"periodSeconds":{"description":"Length of a period, such as 86400 for a day.","type":"number","exclusiveMinimum":0}}},"trace":{"description":"Points with straight lines between them, or a CSV file that has them: seconds, value.","type":["array","object"],"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0},"value":{"description":"Value at that time.","type":"number","minimum":0}}},"additionalProperties":false,"required":["csv"],"properties":{"csv":{"description":"Path of the file, relative to the scenario.","type":"string"}}}}},"load":{"description":"What the clients do: one of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"open":{"description":"Arrivals that do not wait for answers.","type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/profile","description":"Requests a second."},"arrivals":{"description":"How requests follow each other.","enum":["poisson","regular"],"default":"poisson"},"connections":{"description":"Connections that the requests are spread over.","type":"integer","minimum":1,"default":64},"newConnectionRatio":{"description":"Share of requests that open a new connection first.","type":"number","minimum":0,"maximum":1,"default":0}}},"closed":{"description":"Users who wait for each answer and think before they ask again, as Locust drives them.","type":"object","additionalProperties":false,"required":["users"],"properties":{"users":{"$ref":"#/definitions/profile","description":"Users wanted."},"spawnRatePerSecond":{"description":"Users started a second; without it all at once.","type":"number","exclusiveMinimum":0},"thinkSeconds":{"$ref":"#/definitions/distribution","description":"Pause between an answer and the next request; without it that of the manifests' locustfile, or none."},"newConnectionRatio":{"description":"Share of requests that open a new connection first; without it that of the manifests' locustfile, or 0.","type":"number","minimum":0,"maximum":1}}}}},"requestClass":{"type":"object","additionalProperties":false,"required":["name","cpuSeconds"],"properties":{"name":{"description":"Name, such as /predict: the locustfile's weights are looked up by it.","type":"string","minLength":1},"weight":{"description":"Its share of the mix is its weight among all weights; without it that of the manifests' locustfile, or 1.","type":"number","minimum":0},"cpuSeconds":{"$ref":"#/definitions/distribution","description":"CPU time of one request, seconds of one CPU."},"waitSeconds":{"$ref":"#/definitions/distribution","description":"Time in the service that is not on CPU (a downstream call).","default":0},"failureProbability":{"description":"Probability that the service answers with an error after doing its work.","type":"number","minimum":0,"maximum":1,"default":0},"memory":{"$ref":"#/definitions/quantity","description":"Memory held while the request is in the service.","default":0}}},"nodes":{"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"default":110},"labels":{"description":"Labels of the nodes.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints that keep pods without toleration off.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"description":"Key.","type":"string"},"value":{"description":"Value.","type":"string","default":""},"effect":{"description":"Effect.","enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What other pods and the node itself take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs taken."},"memory":{"$ref":"#/definitions/quantity","description":"Memory taken."}}},"imageCached":{"description":"Whether they have the image already.","type":"boolean","default":true}}},"customMetric":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"What it measures: of a pod for Pods metrics, of all pods for Object and External.","enum":["requestsPerSecond","inFlight","queueLength","latencyP95Seconds","failureRatio","users"]},"scrapeSeconds":{"description":"Time between two scrapes.","type":"number","exclusiveMinimum":0,"default":15},"windowSeconds":{"description":"Window of rates and percentiles.","type":"number","exclusiveMinimum":0,"default":60},"delaySeconds":{"description":"Delay of the adapter on top of the scrape.","type":"number","minimum":0,"default":0}}},"event":{"description":"Something that someone else does at a time: atSeconds and what it is.","type":"object","additionalProperties":false,"required":["atSeconds"],"minProperties":2,"maxProperties":2,"properties":{"atSeconds":{"description":"When it happens.","type":"number","minimum":0},"apply":{"description":"Someone applies a manifest that states replicas.","type":"object","additionalProperties":false,"required":["replicas"],"properties":{"replicas":{"description":"spec.replicas of the manifest that is applied.","type":"integer","minimum":0}}},"nodeLost":{"description":"A node is lost with its pods.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Index of the node.","type":"integer","minimum":0,"default":0},"seconds":{"description":"For how long; without it for good.","type":"number","exclusiveMinimum":0}}},"metricsDown":{"description":"metrics-server does not answer.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0}}},"dependencyDown":{"description":"What the init container waits for is not there.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0}}},"controllerRestart":{"description":"kube-controller-manager restarts: the autoscaler forgets its history.","type":"object","additionalProperties":false,"properties":{}},"rollingUpdate":{"description":"A new version of the pods is rolled out.","type":"object","additionalProperties":false,"properties":{}},"autoscalerChange":{"description":"Fields of the autoscaler's spec, put over it as a merge patch.","type":"object","minProperties":1}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Scenario of cdk8s-inference simulate","description":"What the manifests cannot tell of a simulation: the load, the cost of a request, the cluster. Times are seconds from the start unless the name says otherwise.","type":"object","additionalProperties":false,"required":["schemaVersion","durationSeconds","load","service"],"properties":{"schemaVersion":{"description":"Version of this form.","enum":[1]},"title":{"description":"One line on what it shows.","type":"string"},"durationSeconds":{"description":"How long is simulated.","type":"number","exclusiveMinimum":0,"maximum":31622400},"startTime":{"description":"Wall clock at the start, RFC 3339 such as 2000-01-01T00:00:00Z: for schedules and recordings.","type":"string","default":"2000-01-01T00:00:00Z"},"target":{"description":"Name of the workload that serves, or namespace/name; without it the only one that an autoscaler scales.","type":"string","minLength":1},"load":{"$ref":"#/definitions/load","description":"What the clients do."},"service":{"description":"What the serving container does with requests.","type":"object","additionalProperties":false,"required":["classes"],"properties":{"classes":{"description":"Kinds of requests.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/requestClass"}},"concurrency":{"description":"Requests worked on at once in a pod; without it no limit.","type":"integer","minimum":1,"maximum":2147483647},"queueLimit":{"description":"Requests that wait in a pod for a free place, more are refused; without it no limit.","type":"integer","minimum":0,"maximum":2147483647},"timeoutSeconds":{"description":"The client gives up after so long.","type":"number","exclusiveMinimum":0,"maximum":31622400,"default":30},"threads":{"description":"Threads that can be on CPU at once in a pod; without it the CPUs of the node.","type":"integer","minimum":1,"maximum":1000000},"idleCpu":{"$ref":"#/definitions/quantity","description":"CPU burnt all the time.","default":0},"startupCpuSeconds":{"$ref":"#/definitions/distribution","description":"CPU time burnt between the container's start and its being ready to answer.","default":0},"startupSeconds":{"$ref":"#/definitions/distribution","description":"Time between start and being ready to answer that is not CPU.","default":1},"memory":{"$ref":"#/definitions/quantity","description":"Memory when idle.","default":0},"drainsOnTerm":{"description":"Whether SIGTERM lets requests under way end.","type":"boolean","default":true}}},"pods":{"description":"Delays between a pod's creation and its first request; without it those of a usual cluster.","type":"object","additionalProperties":false,"properties":{"creationSeconds":{"$ref":"#/definitions/distribution","description":"Deployment and ReplicaSet controllers; without it 0.01 to 0.1."},"schedulingSeconds":{"$ref":"#/definitions/distribution","description":"Scheduler; without it 0.005 to 0.05."},"sandboxSeconds":{"$ref":"#/definitions/distribution","description":"Sandbox, volumes, network; without it 0.5 to 3."},"imagePullSeconds":{"$ref":"#/definitions/distribution","description":"Pull of the image where a node does not have it; one at a time on a node.","default":0},"initSeconds":{"$ref":"#/definitions/distribution","description":"Ordinary init containers together, while what they wait for is there.","default":1},"endpointSeconds":{"$ref":"#/definitions/distribution","description":"Readiness, or its end, to the proxies; without it 0.1 to 1."}}},"nodes":{"description":"Nodes of the cluster; without it those of .cdk8s-inference.yaml, or nodes without end.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/nodes"}},"metrics":{"description":"How use and other metrics come to the autoscaler.","type":"object","additionalProperties":false,"properties":{"resolutionSeconds":{"description":"--metric-resolution of metrics-server; without it that of its manifest in the set, or 15.","type":"number","minimum":10,"maximum":86400},"housekeepingSeconds":{"description":"cAdvisor's housekeeping interval; samples are one to two of it apart.","type":"number","minimum":1,"maximum":86400,"default":10},"custom":{"description":"Metrics that are not of resource use, by the name that the autoscaler asks for.","type":"object","additionalProperties":{"$ref":"#/definitions/customMetric"}}}},"controller":{"description":"kube-controller-manager's flags, where it does not run its defaults.","type":"object","additionalProperties":false,"properties":{"kubernetesVersion":{"description":"Version of Kubernetes, 1.28 to 1.37; without it the newest.","type":"string","pattern":"^v?1\\.\\d+(\\.\\d+)?$"},"syncPeriodSeconds":{"description":"--horizontal-pod-autoscaler-sync-period.","type":"number","minimum":1,"maximum":86400,"default":15},"tolerance":{"description":"--horizontal-pod-autoscaler-tolerance, a ratio.","type":"number","minimum":0,"maximum":1000,"default":0.1},"downscaleStabilizationSeconds":{"description":"--horizontal-pod-autoscaler-downscale-stabilization.","type":"number","minimum":0,"maximum":86400,"default":300},"cpuInitializationPeriodSeconds":{"description":"--horizontal-pod-autoscaler-cpu-initialization-period.","type":"number","minimum":0,"maximum":86400,"default":300},"initialReadinessDelaySeconds":{"description":"--horizontal-pod-autoscaler-initial-readiness-delay.","type":"number","minimum":0,"maximum":86400,"default":30},"featureGates":{"description":"Feature gates against the default of the version.","type":"object","additionalProperties":{"type":"boolean"}}}},"initialReplicas":{"description":"Pods that are ready at the start; without it the autoscaler's minReplicas.","type":"integer","minimum":0,"maximum":150000},"events":{"description":"What someone else does, in any order.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/event"}},"slo":{"description":"What is promised; without it no misses are counted.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"latencySeconds":{"description":"A step misses when its 95th percentile is above.","type":"number","exclusiveMinimum":0,"maximum":31622400},"failureRatio":{"description":"A step misses when a greater share of its requests failed.","type":"number","minimum":0,"maximum":1}}}},"definitions":{"quantity":{"type":["string","number"],"pattern":"^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$","minimum":0},"distribution":{"description":"A bare number is always the same; otherwise one of the distributions.","type":["number","object"],"minimum":0,"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"exponential":{"description":"Exponential, by its mean.","type":"object","additionalProperties":false,"required":["mean"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"uniform":{"description":"All values between two are as likely.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"Least value.","type":"number","minimum":0,"maximum":31622400},"max":{"description":"Greatest value.","type":"number","minimum":0,"maximum":31622400}}},"lognormal":{"description":"Log-normal, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0,"maximum":31622400},"cv":{"description":"Standard deviation divided by mean.","type":"number","minimum":0,"maximum":100}}},"gamma":{"description":"Gamma, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0,"maximum":31622400},"cv":{"description":"Standard deviation divided by mean.","type":"number","minimum":0.001,"maximum":100}}},"samples":{"description":"Values drawn as they are, each as likely as the others.","type":"array","minItems":1,"maxItems":1000000,"items":{"type":"number","minimum":0,"maximum":31622400}}},"maximum":31622400},"profile":{"description":"Course over time.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"description":"The same all the time.","type":"number","minimum":0,"maximum":1000000000},"ramp":{"description":"A straight line from one value to another, which then holds.","type":"object","additionalProperties":false,"required":["from","to","seconds"],"properties":{"from":{"description":"Value at the start.","type":"number","minimum":0,"maximum":1000000000},"to":{"description":"Value from the end of the ramp on.","type":"number","minimum":0,"maximum":1000000000},"seconds":{"description":"Length of the ramp.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"steps":{"description":"Each step holds until the next.","type":"array","minItems":1,"maxItems":1000000,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0,"maximum":31622400},"value":{"description":"Value from then on.","type":"number","minimum":0,"maximum":1000000000}}}},"spike":{"description":"A higher (or lower) value for a while.","type":"object","additionalProperties":false,"required":["base","peak","atSeconds","seconds"],"properties":{"base":{"description":"Value before and after.","type":"number","minimum":0,"maximum":1000000000},"peak":{"description":"Value during the spike.","type":"number","minimum":0,"maximum":1000000000},"atSeconds":{"description":"When it begins.","type":"number","minimum":0,"maximum":31622400},"seconds":{"description":"How long it lasts.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"sinusoid":{"description":"A day: lowest at 0, highest after half a period.","type":"object","additionalProperties":false,"required":["mean","amplitude","periodSeconds"],"properties":{"mean":{"description":"Mean.","type":"number","minimum":0,"maximum":1000000000},"amplitude":{"description":"How far above and below the mean it goes: at most the mean.","type":"number","minimum":0,"maximum":1000000000},"periodSeconds":{"description":"Length of a period, such as 86400 for a day.","type":"number","minimum":1,"maximum":31622400}}},"trace":{"description":"Points with straight lines between them, or a CSV file that has them: seconds, value.","type":["array","object"],"minItems":1,"maxItems":1000000,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0,"maximum":31622400},"value":{"description":"Value at that time.","type":"number","minimum":0,"maximum":1000000000}}},"additionalProperties":false,"required":["csv"],"properties":{"csv":{"description":"Path of the file, relative to the scenario.","type":"string"}}}}},"load":{"description":"What the clients do: one of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"open":{"description":"Arrivals that do not wait for answers.","type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/profile","description":"Requests a second."},"arrivals":{"description":"How requests follow each other.","enum":["poisson","regular"],"default":"poisson"},"connections":{"description":"Connections that the requests are spread over.","type":"integer","minimum":1,"maximum":1000000,"default":64},"newConnectionRatio":{"description":"Share of requests that open a new connection first.","type":"number","minimum":0,"maximum":1,"default":0}}},"closed":{"description":"Users who wait for each answer and think before they ask again, as Locust drives them.","type":"object","additionalProperties":false,"required":["users"],"properties":{"users":{"$ref":"#/definitions/profile","description":"Users wanted."},"spawnRatePerSecond":{"description":"Users started a second; without it all at once.","type":"number","exclusiveMinimum":0,"maximum":1000000000},"thinkSeconds":{"$ref":"#/definitions/distribution","description":"Pause between an answer and the next request; without it that of the manifests' locustfile, or none."},"newConnectionRatio":{"description":"Share of requests that open a new connection first; without it that of the manifests' locustfile, or 0.","type":"number","minimum":0,"maximum":1}}}}},"requestClass":{"type":"object","additionalProperties":false,"required":["name","cpuSeconds"],"properties":{"name":{"description":"Name, such as /predict: the locustfile's weights are looked up by it.","type":"string","minLength":1},"weight":{"description":"Its share of the mix is its weight among all weights; without it that of the manifests' locustfile, or 1.","type":"number","minimum":0,"maximum":1000000000},"cpuSeconds":{"$ref":"#/definitions/distribution","description":"CPU time of one request, seconds of one CPU."},"waitSeconds":{"$ref":"#/definitions/distribution","description":"Time in the service that is not on CPU (a downstream call).","default":0},"failureProbability":{"description":"Probability that the service answers with an error after doing its work.","type":"number","minimum":0,"maximum":1,"default":0},"memory":{"$ref":"#/definitions/quantity","description":"Memory held while the request is in the service.","default":0}}},"nodes":{"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"maximum":10000,"default":110},"labels":{"description":"Labels of the nodes.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints that keep pods without toleration off.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"description":"Key.","type":"string"},"value":{"description":"Value.","type":"string","default":""},"effect":{"description":"Effect.","enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What other pods and the node itself take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs taken."},"memory":{"$ref":"#/definitions/quantity","description":"Memory taken."}}},"imageCached":{"description":"Whether they have the image already.","type":"boolean","default":true}}},"customMetric":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"What it measures: of a pod for Pods metrics, of all pods for Object and External.","enum":["requestsPerSecond","inFlight","queueLength","latencyP95Seconds","failureRatio","users"]},"scrapeSeconds":{"description":"Time between two scrapes.","type":"number","minimum":1,"maximum":86400,"default":15},"windowSeconds":{"description":"Window of rates and percentiles.","type":"number","minimum":1,"maximum":86400,"default":60},"delaySeconds":{"description":"Delay of the adapter on top of the scrape.","type":"number","minimum":0,"maximum":86400,"default":0}}},"event":{"description":"Something that someone else does at a time: atSeconds and what it is.","type":"object","additionalProperties":false,"required":["atSeconds"],"minProperties":2,"maxProperties":2,"properties":{"atSeconds":{"description":"When it happens.","type":"number","minimum":0,"maximum":31622400},"apply":{"description":"Someone applies a manifest that states replicas.","type":"object","additionalProperties":false,"required":["replicas"],"properties":{"replicas":{"description":"spec.replicas of the manifest that is applied.","type":"integer","minimum":0,"maximum":150000}}},"nodeLost":{"description":"A node is lost with its pods.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Index of the node.","type":"integer","minimum":0,"maximum":15000,"default":0},"seconds":{"description":"For how long; without it for good.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"metricsDown":{"description":"metrics-server does not answer.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"dependencyDown":{"description":"What the init container waits for is not there.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"controllerRestart":{"description":"kube-controller-manager restarts: the autoscaler forgets its history.","type":"object","additionalProperties":false,"properties":{}},"rollingUpdate":{"description":"A new version of the pods is rolled out.","type":"object","additionalProperties":false,"properties":{}},"autoscalerChange":{"description":"Fields of the autoscaler's spec, put over it as a merge patch.","type":"object","minProperties":1}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
-const schema7 = {"description":"What the clients do: one of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"open":{"description":"Arrivals that do not wait for answers.","type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/profile","description":"Requests a second."},"arrivals":{"description":"How requests follow each other.","enum":["poisson","regular"],"default":"poisson"},"connections":{"description":"Connections that the requests are spread over.","type":"integer","minimum":1,"default":64},"newConnectionRatio":{"description":"Share of requests that open a new connection first.","type":"number","minimum":0,"maximum":1,"default":0}}},"closed":{"description":"Users who wait for each answer and think before they ask again, as Locust drives them.","type":"object","additionalProperties":false,"required":["users"],"properties":{"users":{"$ref":"#/definitions/profile","description":"Users wanted."},"spawnRatePerSecond":{"description":"Users started a second; without it all at once.","type":"number","exclusiveMinimum":0},"thinkSeconds":{"$ref":"#/definitions/distribution","description":"Pause between an answer and the next request; without it that of the manifests' locustfile, or none."},"newConnectionRatio":{"description":"Share of requests that open a new connection first; without it that of the manifests' locustfile, or 0.","type":"number","minimum":0,"maximum":1}}}}};
-const schema8 = {"description":"Course over time.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"description":"The same all the time.","type":"number","minimum":0},"ramp":{"description":"A straight line from one value to another, which then holds.","type":"object","additionalProperties":false,"required":["from","to","seconds"],"properties":{"from":{"description":"Value at the start.","type":"number","minimum":0},"to":{"description":"Value from the end of the ramp on.","type":"number","minimum":0},"seconds":{"description":"Length of the ramp.","type":"number","exclusiveMinimum":0}}},"steps":{"description":"Each step holds until the next.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0},"value":{"description":"Value from then on.","type":"number","minimum":0}}}},"spike":{"description":"A higher (or lower) value for a while.","type":"object","additionalProperties":false,"required":["base","peak","atSeconds","seconds"],"properties":{"base":{"description":"Value before and after.","type":"number","minimum":0},"peak":{"description":"Value during the spike.","type":"number","minimum":0},"atSeconds":{"description":"When it begins.","type":"number","minimum":0},"seconds":{"description":"How long it lasts.","type":"number","exclusiveMinimum":0}}},"sinusoid":{"description":"A day: lowest at 0, highest after half a period.","type":"object","additionalProperties":false,"required":["mean","amplitude","periodSeconds"],"properties":{"mean":{"description":"Mean.","type":"number","minimum":0},"amplitude":{"description":"How far above and below the mean it goes: at most the mean.","type":"number","minimum":0},"periodSeconds":{"description":"Length of a period, such as 86400 for a day.","type":"number","exclusiveMinimum":0}}},"trace":{"description":"Points with straight lines between them, or a CSV file that has them: seconds, value.","type":["array","object"],"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0},"value":{"description":"Value at that time.","type":"number","minimum":0}}},"additionalProperties":false,"required":["csv"],"properties":{"csv":{"description":"Path of the file, relative to the scenario.","type":"string"}}}}};
+const schema7 = {"description":"What the clients do: one of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"open":{"description":"Arrivals that do not wait for answers.","type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/profile","description":"Requests a second."},"arrivals":{"description":"How requests follow each other.","enum":["poisson","regular"],"default":"poisson"},"connections":{"description":"Connections that the requests are spread over.","type":"integer","minimum":1,"maximum":1000000,"default":64},"newConnectionRatio":{"description":"Share of requests that open a new connection first.","type":"number","minimum":0,"maximum":1,"default":0}}},"closed":{"description":"Users who wait for each answer and think before they ask again, as Locust drives them.","type":"object","additionalProperties":false,"required":["users"],"properties":{"users":{"$ref":"#/definitions/profile","description":"Users wanted."},"spawnRatePerSecond":{"description":"Users started a second; without it all at once.","type":"number","exclusiveMinimum":0,"maximum":1000000000},"thinkSeconds":{"$ref":"#/definitions/distribution","description":"Pause between an answer and the next request; without it that of the manifests' locustfile, or none."},"newConnectionRatio":{"description":"Share of requests that open a new connection first; without it that of the manifests' locustfile, or 0.","type":"number","minimum":0,"maximum":1}}}}};
+const schema8 = {"description":"Course over time.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"description":"The same all the time.","type":"number","minimum":0,"maximum":1000000000},"ramp":{"description":"A straight line from one value to another, which then holds.","type":"object","additionalProperties":false,"required":["from","to","seconds"],"properties":{"from":{"description":"Value at the start.","type":"number","minimum":0,"maximum":1000000000},"to":{"description":"Value from the end of the ramp on.","type":"number","minimum":0,"maximum":1000000000},"seconds":{"description":"Length of the ramp.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"steps":{"description":"Each step holds until the next.","type":"array","minItems":1,"maxItems":1000000,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0,"maximum":31622400},"value":{"description":"Value from then on.","type":"number","minimum":0,"maximum":1000000000}}}},"spike":{"description":"A higher (or lower) value for a while.","type":"object","additionalProperties":false,"required":["base","peak","atSeconds","seconds"],"properties":{"base":{"description":"Value before and after.","type":"number","minimum":0,"maximum":1000000000},"peak":{"description":"Value during the spike.","type":"number","minimum":0,"maximum":1000000000},"atSeconds":{"description":"When it begins.","type":"number","minimum":0,"maximum":31622400},"seconds":{"description":"How long it lasts.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"sinusoid":{"description":"A day: lowest at 0, highest after half a period.","type":"object","additionalProperties":false,"required":["mean","amplitude","periodSeconds"],"properties":{"mean":{"description":"Mean.","type":"number","minimum":0,"maximum":1000000000},"amplitude":{"description":"How far above and below the mean it goes: at most the mean.","type":"number","minimum":0,"maximum":1000000000},"periodSeconds":{"description":"Length of a period, such as 86400 for a day.","type":"number","minimum":1,"maximum":31622400}}},"trace":{"description":"Points with straight lines between them, or a CSV file that has them: seconds, value.","type":["array","object"],"minItems":1,"maxItems":1000000,"items":{"type":"object","additionalProperties":false,"required":["atSeconds","value"],"properties":{"atSeconds":{"description":"Seconds from the start.","type":"number","minimum":0,"maximum":31622400},"value":{"description":"Value at that time.","type":"number","minimum":0,"maximum":1000000000}}},"additionalProperties":false,"required":["csv"],"properties":{"csv":{"description":"Path of the file, relative to the scenario.","type":"string"}}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -48,8 +48,8 @@ errors++;
 if(data.constant !== undefined){
 let data0 = data.constant;
 if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/constant",schemaPath:"#/properties/constant/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.constant,data:data0};
+if(data0 > 1000000000 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/constant",schemaPath:"#/properties/constant/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.constant,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58,9 +58,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/constant",schemaPath:"#/properties/constant/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.constant.type,parentSchema:schema8.properties.constant,data:data0};
+if(data0 < 0 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/constant",schemaPath:"#/properties/constant/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.constant,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -70,11 +69,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.ramp !== undefined){
-let data1 = data.ramp;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.from === undefined){
-const err5 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema8.properties.ramp.required,parentSchema:schema8.properties.ramp,data:data1};
+else {
+const err5 = {instancePath:instancePath+"/constant",schemaPath:"#/properties/constant/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.constant.type,parentSchema:schema8.properties.constant,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -83,8 +79,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.to === undefined){
-const err6 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema8.properties.ramp.required,parentSchema:schema8.properties.ramp,data:data1};
+}
+if(data.ramp !== undefined){
+let data1 = data.ramp;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.from === undefined){
+const err6 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema8.properties.ramp.required,parentSchema:schema8.properties.ramp,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -93,8 +93,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1.seconds === undefined){
-const err7 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema8.properties.ramp.required,parentSchema:schema8.properties.ramp,data:data1};
+if(data1.to === undefined){
+const err7 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema8.properties.ramp.required,parentSchema:schema8.properties.ramp,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -103,9 +103,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(((key1 === "from") || (key1 === "to")) || (key1 === "seconds"))){
-const err8 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.ramp,data:data1};
+if(data1.seconds === undefined){
+const err8 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema8.properties.ramp.required,parentSchema:schema8.properties.ramp,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -114,12 +113,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data1.from !== undefined){
-let data2 = data1.from;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/ramp/from",schemaPath:"#/properties/ramp/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.ramp.properties.from,data:data2};
+for(const key1 in data1){
+if(!(((key1 === "from") || (key1 === "to")) || (key1 === "seconds"))){
+const err9 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.ramp,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -129,8 +125,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/ramp/from",schemaPath:"#/properties/ramp/properties/from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.ramp.properties.from.type,parentSchema:schema8.properties.ramp.properties.from,data:data2};
+if(data1.from !== undefined){
+let data2 = data1.from;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/ramp/from",schemaPath:"#/properties/ramp/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.ramp.properties.from,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -139,12 +138,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data1.to !== undefined){
-let data3 = data1.to;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/ramp/to",schemaPath:"#/properties/ramp/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.ramp.properties.to,data:data3};
+if(data2 < 0 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/ramp/from",schemaPath:"#/properties/ramp/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.ramp.properties.from,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -155,7 +150,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/ramp/to",schemaPath:"#/properties/ramp/properties/to/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.ramp.properties.to.type,parentSchema:schema8.properties.ramp.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/ramp/from",schemaPath:"#/properties/ramp/properties/from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.ramp.properties.from.type,parentSchema:schema8.properties.ramp.properties.from,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -165,11 +160,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data1.seconds !== undefined){
-let data4 = data1.seconds;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 <= 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/ramp/seconds",schemaPath:"#/properties/ramp/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema8.properties.ramp.properties.seconds,data:data4};
+if(data1.to !== undefined){
+let data3 = data1.to;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000000000 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/ramp/to",schemaPath:"#/properties/ramp/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.ramp.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -178,9 +173,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/ramp/seconds",schemaPath:"#/properties/ramp/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.ramp.properties.seconds.type,parentSchema:schema8.properties.ramp.properties.seconds,data:data4};
+if(data3 < 0 || isNaN(data3)){
+const err14 = {instancePath:instancePath+"/ramp/to",schemaPath:"#/properties/ramp/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.ramp.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -190,9 +184,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
 else {
-const err15 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.ramp.type,parentSchema:schema8.properties.ramp,data:data1};
+const err15 = {instancePath:instancePath+"/ramp/to",schemaPath:"#/properties/ramp/properties/to/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.ramp.properties.to.type,parentSchema:schema8.properties.ramp.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -202,11 +195,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.steps !== undefined){
-let data5 = data.steps;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema8.properties.steps,data:data5};
+if(data1.seconds !== undefined){
+let data4 = data1.seconds;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 31622400 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/ramp/seconds",schemaPath:"#/properties/ramp/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema8.properties.ramp.properties.seconds,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -215,12 +208,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.atSeconds === undefined){
-const err17 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "atSeconds"},message:"must have required property '"+"atSeconds"+"'",schema:schema8.properties.steps.items.required,parentSchema:schema8.properties.steps.items,data:data6};
+if(data4 <= 0 || isNaN(data4)){
+const err17 = {instancePath:instancePath+"/ramp/seconds",schemaPath:"#/properties/ramp/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema8.properties.ramp.properties.seconds,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -229,8 +218,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data6.value === undefined){
-const err18 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema8.properties.steps.items.required,parentSchema:schema8.properties.steps.items,data:data6};
+}
+else {
+const err18 = {instancePath:instancePath+"/ramp/seconds",schemaPath:"#/properties/ramp/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.ramp.properties.seconds.type,parentSchema:schema8.properties.ramp.properties.seconds,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -239,9 +229,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key2 in data6){
-if(!((key2 === "atSeconds") || (key2 === "value"))){
-const err19 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.steps.items,data:data6};
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/ramp",schemaPath:"#/properties/ramp/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.ramp.type,parentSchema:schema8.properties.ramp,data:data1};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -251,11 +242,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data6.atSeconds !== undefined){
-let data7 = data6.atSeconds;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/steps/" + i0+"/atSeconds",schemaPath:"#/properties/steps/items/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.steps.items.properties.atSeconds,data:data7};
+if(data.steps !== undefined){
+let data5 = data.steps;
+if(Array.isArray(data5)){
+if(data5.length > 1000000){
+const err20 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 1000000},message:"must NOT have more than 1000000 items",schema:1000000,parentSchema:schema8.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -264,9 +255,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/steps/" + i0+"/atSeconds",schemaPath:"#/properties/steps/items/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.steps.items.properties.atSeconds.type,parentSchema:schema8.properties.steps.items.properties.atSeconds,data:data7};
+if(data5.length < 1){
+const err21 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema8.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -275,12 +265,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data6.value !== undefined){
-let data8 = data6.value;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/steps/" + i0+"/value",schemaPath:"#/properties/steps/items/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.steps.items.properties.value,data:data8};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.atSeconds === undefined){
+const err22 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "atSeconds"},message:"must have required property '"+"atSeconds"+"'",schema:schema8.properties.steps.items.required,parentSchema:schema8.properties.steps.items,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -289,9 +279,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/steps/" + i0+"/value",schemaPath:"#/properties/steps/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.steps.items.properties.value.type,parentSchema:schema8.properties.steps.items.properties.value,data:data8};
+if(data6.value === undefined){
+const err23 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema8.properties.steps.items.required,parentSchema:schema8.properties.steps.items,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -300,10 +289,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.steps.items.type,parentSchema:schema8.properties.steps.items,data:data6};
+for(const key2 in data6){
+if(!((key2 === "atSeconds") || (key2 === "value"))){
+const err24 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.steps.items,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -313,9 +301,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema8.properties.steps.type,parentSchema:schema8.properties.steps,data:data5};
+if(data6.atSeconds !== undefined){
+let data7 = data6.atSeconds;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 31622400 || isNaN(data7)){
+const err25 = {instancePath:instancePath+"/steps/" + i0+"/atSeconds",schemaPath:"#/properties/steps/items/properties/atSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema8.properties.steps.items.properties.atSeconds,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -324,12 +314,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.spike !== undefined){
-let data9 = data.spike;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.base === undefined){
-const err26 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
+if(data7 < 0 || isNaN(data7)){
+const err26 = {instancePath:instancePath+"/steps/" + i0+"/atSeconds",schemaPath:"#/properties/steps/items/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.steps.items.properties.atSeconds,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -338,8 +324,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data9.peak === undefined){
-const err27 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "peak"},message:"must have required property '"+"peak"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
+}
+else {
+const err27 = {instancePath:instancePath+"/steps/" + i0+"/atSeconds",schemaPath:"#/properties/steps/items/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.steps.items.properties.atSeconds.type,parentSchema:schema8.properties.steps.items.properties.atSeconds,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -348,8 +335,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data9.atSeconds === undefined){
-const err28 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "atSeconds"},message:"must have required property '"+"atSeconds"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
+}
+if(data6.value !== undefined){
+let data8 = data6.value;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 1000000000 || isNaN(data8)){
+const err28 = {instancePath:instancePath+"/steps/" + i0+"/value",schemaPath:"#/properties/steps/items/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.steps.items.properties.value,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -358,8 +349,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data9.seconds === undefined){
-const err29 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
+if(data8 < 0 || isNaN(data8)){
+const err29 = {instancePath:instancePath+"/steps/" + i0+"/value",schemaPath:"#/properties/steps/items/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.steps.items.properties.value,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -368,9 +359,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key3 in data9){
-if(!((((key3 === "base") || (key3 === "peak")) || (key3 === "atSeconds")) || (key3 === "seconds"))){
-const err30 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.spike,data:data9};
+}
+else {
+const err30 = {instancePath:instancePath+"/steps/" + i0+"/value",schemaPath:"#/properties/steps/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.steps.items.properties.value.type,parentSchema:schema8.properties.steps.items.properties.value,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -380,11 +371,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data9.base !== undefined){
-let data10 = data9.base;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/spike/base",schemaPath:"#/properties/spike/properties/base/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.spike.properties.base,data:data10};
+}
+else {
+const err31 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.steps.items.type,parentSchema:schema8.properties.steps.items,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -394,8 +383,9 @@ vErrors.push(err31);
 errors++;
 }
 }
+}
 else {
-const err32 = {instancePath:instancePath+"/spike/base",schemaPath:"#/properties/spike/properties/base/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.base.type,parentSchema:schema8.properties.spike.properties.base,data:data10};
+const err32 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema8.properties.steps.type,parentSchema:schema8.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -405,11 +395,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data9.peak !== undefined){
-let data11 = data9.peak;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err33 = {instancePath:instancePath+"/spike/peak",schemaPath:"#/properties/spike/properties/peak/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.spike.properties.peak,data:data11};
+if(data.spike !== undefined){
+let data9 = data.spike;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.base === undefined){
+const err33 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -418,9 +408,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/spike/peak",schemaPath:"#/properties/spike/properties/peak/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.peak.type,parentSchema:schema8.properties.spike.properties.peak,data:data11};
+if(data9.peak === undefined){
+const err34 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "peak"},message:"must have required property '"+"peak"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -429,12 +418,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data9.atSeconds !== undefined){
-let data12 = data9.atSeconds;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/spike/atSeconds",schemaPath:"#/properties/spike/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.spike.properties.atSeconds,data:data12};
+if(data9.atSeconds === undefined){
+const err35 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "atSeconds"},message:"must have required property '"+"atSeconds"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -443,9 +428,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/spike/atSeconds",schemaPath:"#/properties/spike/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.atSeconds.type,parentSchema:schema8.properties.spike.properties.atSeconds,data:data12};
+if(data9.seconds === undefined){
+const err36 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema8.properties.spike.required,parentSchema:schema8.properties.spike,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -454,12 +438,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data9.seconds !== undefined){
-let data13 = data9.seconds;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 <= 0 || isNaN(data13)){
-const err37 = {instancePath:instancePath+"/spike/seconds",schemaPath:"#/properties/spike/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema8.properties.spike.properties.seconds,data:data13};
+for(const key3 in data9){
+if(!((((key3 === "base") || (key3 === "peak")) || (key3 === "atSeconds")) || (key3 === "seconds"))){
+const err37 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.spike,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -469,8 +450,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/spike/seconds",schemaPath:"#/properties/spike/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.seconds.type,parentSchema:schema8.properties.spike.properties.seconds,data:data13};
+if(data9.base !== undefined){
+let data10 = data9.base;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 1000000000 || isNaN(data10)){
+const err38 = {instancePath:instancePath+"/spike/base",schemaPath:"#/properties/spike/properties/base/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.spike.properties.base,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -479,10 +463,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.spike.type,parentSchema:schema8.properties.spike,data:data9};
+if(data10 < 0 || isNaN(data10)){
+const err39 = {instancePath:instancePath+"/spike/base",schemaPath:"#/properties/spike/properties/base/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.spike.properties.base,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -492,11 +474,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.sinusoid !== undefined){
-let data14 = data.sinusoid;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.mean === undefined){
-const err40 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema8.properties.sinusoid.required,parentSchema:schema8.properties.sinusoid,data:data14};
+else {
+const err40 = {instancePath:instancePath+"/spike/base",schemaPath:"#/properties/spike/properties/base/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.base.type,parentSchema:schema8.properties.spike.properties.base,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -505,8 +484,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data14.amplitude === undefined){
-const err41 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/required",keyword:"required",params:{missingProperty: "amplitude"},message:"must have required property '"+"amplitude"+"'",schema:schema8.properties.sinusoid.required,parentSchema:schema8.properties.sinusoid,data:data14};
+}
+if(data9.peak !== undefined){
+let data11 = data9.peak;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000000000 || isNaN(data11)){
+const err41 = {instancePath:instancePath+"/spike/peak",schemaPath:"#/properties/spike/properties/peak/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.spike.properties.peak,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -515,8 +498,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data14.periodSeconds === undefined){
-const err42 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/required",keyword:"required",params:{missingProperty: "periodSeconds"},message:"must have required property '"+"periodSeconds"+"'",schema:schema8.properties.sinusoid.required,parentSchema:schema8.properties.sinusoid,data:data14};
+if(data11 < 0 || isNaN(data11)){
+const err42 = {instancePath:instancePath+"/spike/peak",schemaPath:"#/properties/spike/properties/peak/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.spike.properties.peak,data:data11};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -525,9 +508,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key4 in data14){
-if(!(((key4 === "mean") || (key4 === "amplitude")) || (key4 === "periodSeconds"))){
-const err43 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.sinusoid,data:data14};
+}
+else {
+const err43 = {instancePath:instancePath+"/spike/peak",schemaPath:"#/properties/spike/properties/peak/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.peak.type,parentSchema:schema8.properties.spike.properties.peak,data:data11};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -537,11 +520,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data14.mean !== undefined){
-let data15 = data14.mean;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err44 = {instancePath:instancePath+"/sinusoid/mean",schemaPath:"#/properties/sinusoid/properties/mean/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.sinusoid.properties.mean,data:data15};
+if(data9.atSeconds !== undefined){
+let data12 = data9.atSeconds;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 31622400 || isNaN(data12)){
+const err44 = {instancePath:instancePath+"/spike/atSeconds",schemaPath:"#/properties/spike/properties/atSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema8.properties.spike.properties.atSeconds,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -550,9 +533,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/sinusoid/mean",schemaPath:"#/properties/sinusoid/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.sinusoid.properties.mean.type,parentSchema:schema8.properties.sinusoid.properties.mean,data:data15};
+if(data12 < 0 || isNaN(data12)){
+const err45 = {instancePath:instancePath+"/spike/atSeconds",schemaPath:"#/properties/spike/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.spike.properties.atSeconds,data:data12};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -562,11 +544,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data14.amplitude !== undefined){
-let data16 = data14.amplitude;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-const err46 = {instancePath:instancePath+"/sinusoid/amplitude",schemaPath:"#/properties/sinusoid/properties/amplitude/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.sinusoid.properties.amplitude,data:data16};
+else {
+const err46 = {instancePath:instancePath+"/spike/atSeconds",schemaPath:"#/properties/spike/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.atSeconds.type,parentSchema:schema8.properties.spike.properties.atSeconds,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -576,8 +555,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/sinusoid/amplitude",schemaPath:"#/properties/sinusoid/properties/amplitude/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.sinusoid.properties.amplitude.type,parentSchema:schema8.properties.sinusoid.properties.amplitude,data:data16};
+if(data9.seconds !== undefined){
+let data13 = data9.seconds;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 31622400 || isNaN(data13)){
+const err47 = {instancePath:instancePath+"/spike/seconds",schemaPath:"#/properties/spike/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema8.properties.spike.properties.seconds,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -586,12 +568,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data14.periodSeconds !== undefined){
-let data17 = data14.periodSeconds;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 <= 0 || isNaN(data17)){
-const err48 = {instancePath:instancePath+"/sinusoid/periodSeconds",schemaPath:"#/properties/sinusoid/properties/periodSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema8.properties.sinusoid.properties.periodSeconds,data:data17};
+if(data13 <= 0 || isNaN(data13)){
+const err48 = {instancePath:instancePath+"/spike/seconds",schemaPath:"#/properties/spike/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema8.properties.spike.properties.seconds,data:data13};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -602,7 +580,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sinusoid/periodSeconds",schemaPath:"#/properties/sinusoid/properties/periodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.sinusoid.properties.periodSeconds.type,parentSchema:schema8.properties.sinusoid.properties.periodSeconds,data:data17};
+const err49 = {instancePath:instancePath+"/spike/seconds",schemaPath:"#/properties/spike/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.spike.properties.seconds.type,parentSchema:schema8.properties.spike.properties.seconds,data:data13};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -614,7 +592,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.sinusoid.type,parentSchema:schema8.properties.sinusoid,data:data14};
+const err50 = {instancePath:instancePath+"/spike",schemaPath:"#/properties/spike/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.spike.type,parentSchema:schema8.properties.spike,data:data9};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -624,10 +602,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.trace !== undefined){
-let data18 = data.trace;
-if(!data18 || typeof data18 != "object"){
-const err51 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/type",keyword:"type",params:{type: schema8.properties.trace.type},message:"must be array,object",schema:schema8.properties.trace.type,parentSchema:schema8.properties.trace,data:data18};
+if(data.sinusoid !== undefined){
+let data14 = data.sinusoid;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.mean === undefined){
+const err51 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema8.properties.sinusoid.required,parentSchema:schema8.properties.sinusoid,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -636,9 +615,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(Array.isArray(data18)){
-if(data18.length < 1){
-const err52 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema8.properties.trace,data:data18};
+if(data14.amplitude === undefined){
+const err52 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/required",keyword:"required",params:{missingProperty: "amplitude"},message:"must have required property '"+"amplitude"+"'",schema:schema8.properties.sinusoid.required,parentSchema:schema8.properties.sinusoid,data:data14};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -647,12 +625,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.atSeconds === undefined){
-const err53 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/required",keyword:"required",params:{missingProperty: "atSeconds"},message:"must have required property '"+"atSeconds"+"'",schema:schema8.properties.trace.items.required,parentSchema:schema8.properties.trace.items,data:data19};
+if(data14.periodSeconds === undefined){
+const err53 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/required",keyword:"required",params:{missingProperty: "periodSeconds"},message:"must have required property '"+"periodSeconds"+"'",schema:schema8.properties.sinusoid.required,parentSchema:schema8.properties.sinusoid,data:data14};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -661,8 +635,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data19.value === undefined){
-const err54 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema8.properties.trace.items.required,parentSchema:schema8.properties.trace.items,data:data19};
+for(const key4 in data14){
+if(!(((key4 === "mean") || (key4 === "amplitude")) || (key4 === "periodSeconds"))){
+const err54 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.sinusoid,data:data14};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -671,9 +646,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key5 in data19){
-if(!((key5 === "atSeconds") || (key5 === "value"))){
-const err55 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.trace.items,data:data19};
+}
+if(data14.mean !== undefined){
+let data15 = data14.mean;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000000000 || isNaN(data15)){
+const err55 = {instancePath:instancePath+"/sinusoid/mean",schemaPath:"#/properties/sinusoid/properties/mean/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.sinusoid.properties.mean,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -682,12 +660,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data19.atSeconds !== undefined){
-let data20 = data19.atSeconds;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err56 = {instancePath:instancePath+"/trace/" + i1+"/atSeconds",schemaPath:"#/properties/trace/items/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.trace.items.properties.atSeconds,data:data20};
+if(data15 < 0 || isNaN(data15)){
+const err56 = {instancePath:instancePath+"/sinusoid/mean",schemaPath:"#/properties/sinusoid/properties/mean/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.sinusoid.properties.mean,data:data15};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -698,7 +672,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/trace/" + i1+"/atSeconds",schemaPath:"#/properties/trace/items/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.trace.items.properties.atSeconds.type,parentSchema:schema8.properties.trace.items.properties.atSeconds,data:data20};
+const err57 = {instancePath:instancePath+"/sinusoid/mean",schemaPath:"#/properties/sinusoid/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.sinusoid.properties.mean.type,parentSchema:schema8.properties.sinusoid.properties.mean,data:data15};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -708,11 +682,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data19.value !== undefined){
-let data21 = data19.value;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-const err58 = {instancePath:instancePath+"/trace/" + i1+"/value",schemaPath:"#/properties/trace/items/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.trace.items.properties.value,data:data21};
+if(data14.amplitude !== undefined){
+let data16 = data14.amplitude;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1000000000 || isNaN(data16)){
+const err58 = {instancePath:instancePath+"/sinusoid/amplitude",schemaPath:"#/properties/sinusoid/properties/amplitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.sinusoid.properties.amplitude,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -721,9 +695,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/trace/" + i1+"/value",schemaPath:"#/properties/trace/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.trace.items.properties.value.type,parentSchema:schema8.properties.trace.items.properties.value,data:data21};
+if(data16 < 0 || isNaN(data16)){
+const err59 = {instancePath:instancePath+"/sinusoid/amplitude",schemaPath:"#/properties/sinusoid/properties/amplitude/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.sinusoid.properties.amplitude,data:data16};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -733,9 +706,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-}
 else {
-const err60 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.trace.items.type,parentSchema:schema8.properties.trace.items,data:data19};
+const err60 = {instancePath:instancePath+"/sinusoid/amplitude",schemaPath:"#/properties/sinusoid/properties/amplitude/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.sinusoid.properties.amplitude.type,parentSchema:schema8.properties.sinusoid.properties.amplitude,data:data16};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -745,10 +717,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.csv === undefined){
-const err61 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/required",keyword:"required",params:{missingProperty: "csv"},message:"must have required property '"+"csv"+"'",schema:schema8.properties.trace.required,parentSchema:schema8.properties.trace,data:data18};
+if(data14.periodSeconds !== undefined){
+let data17 = data14.periodSeconds;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 31622400 || isNaN(data17)){
+const err61 = {instancePath:instancePath+"/sinusoid/periodSeconds",schemaPath:"#/properties/sinusoid/properties/periodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema8.properties.sinusoid.properties.periodSeconds,data:data17};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -757,9 +730,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-for(const key6 in data18){
-if(!(key6 === "csv")){
-const err62 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.trace,data:data18};
+if(data17 < 1 || isNaN(data17)){
+const err62 = {instancePath:instancePath+"/sinusoid/periodSeconds",schemaPath:"#/properties/sinusoid/properties/periodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema8.properties.sinusoid.properties.periodSeconds,data:data17};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -769,10 +741,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data18.csv !== undefined){
-let data22 = data18.csv;
-if(typeof data22 !== "string"){
-const err63 = {instancePath:instancePath+"/trace/csv",schemaPath:"#/properties/trace/properties/csv/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.trace.properties.csv.type,parentSchema:schema8.properties.trace.properties.csv,data:data22};
+else {
+const err63 = {instancePath:instancePath+"/sinusoid/periodSeconds",schemaPath:"#/properties/sinusoid/properties/periodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.sinusoid.properties.periodSeconds.type,parentSchema:schema8.properties.sinusoid.properties.periodSeconds,data:data17};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -783,10 +753,8 @@ errors++;
 }
 }
 }
-}
-}
 else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.type,parentSchema:schema8,data};
+const err64 = {instancePath:instancePath+"/sinusoid",schemaPath:"#/properties/sinusoid/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.sinusoid.type,parentSchema:schema8.properties.sinusoid,data:data14};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -795,11 +763,213 @@ vErrors.push(err64);
 }
 errors++;
 }
+}
+if(data.trace !== undefined){
+let data18 = data.trace;
+if(!data18 || typeof data18 != "object"){
+const err65 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/type",keyword:"type",params:{type: schema8.properties.trace.type},message:"must be array,object",schema:schema8.properties.trace.type,parentSchema:schema8.properties.trace,data:data18};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(Array.isArray(data18)){
+if(data18.length > 1000000){
+const err66 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/maxItems",keyword:"maxItems",params:{limit: 1000000},message:"must NOT have more than 1000000 items",schema:1000000,parentSchema:schema8.properties.trace,data:data18};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data18.length < 1){
+const err67 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema8.properties.trace,data:data18};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+let data19 = data18[i1];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.atSeconds === undefined){
+const err68 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/required",keyword:"required",params:{missingProperty: "atSeconds"},message:"must have required property '"+"atSeconds"+"'",schema:schema8.properties.trace.items.required,parentSchema:schema8.properties.trace.items,data:data19};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data19.value === undefined){
+const err69 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema8.properties.trace.items.required,parentSchema:schema8.properties.trace.items,data:data19};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+for(const key5 in data19){
+if(!((key5 === "atSeconds") || (key5 === "value"))){
+const err70 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.trace.items,data:data19};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data19.atSeconds !== undefined){
+let data20 = data19.atSeconds;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 31622400 || isNaN(data20)){
+const err71 = {instancePath:instancePath+"/trace/" + i1+"/atSeconds",schemaPath:"#/properties/trace/items/properties/atSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema8.properties.trace.items.properties.atSeconds,data:data20};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(data20 < 0 || isNaN(data20)){
+const err72 = {instancePath:instancePath+"/trace/" + i1+"/atSeconds",schemaPath:"#/properties/trace/items/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.trace.items.properties.atSeconds,data:data20};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/trace/" + i1+"/atSeconds",schemaPath:"#/properties/trace/items/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.trace.items.properties.atSeconds.type,parentSchema:schema8.properties.trace.items.properties.atSeconds,data:data20};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data19.value !== undefined){
+let data21 = data19.value;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1000000000 || isNaN(data21)){
+const err74 = {instancePath:instancePath+"/trace/" + i1+"/value",schemaPath:"#/properties/trace/items/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema8.properties.trace.items.properties.value,data:data21};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data21 < 0 || isNaN(data21)){
+const err75 = {instancePath:instancePath+"/trace/" + i1+"/value",schemaPath:"#/properties/trace/items/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.trace.items.properties.value,data:data21};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/trace/" + i1+"/value",schemaPath:"#/properties/trace/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema8.properties.trace.items.properties.value.type,parentSchema:schema8.properties.trace.items.properties.value,data:data21};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/trace/" + i1,schemaPath:"#/properties/trace/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.properties.trace.items.type,parentSchema:schema8.properties.trace.items,data:data19};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.csv === undefined){
+const err78 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/required",keyword:"required",params:{missingProperty: "csv"},message:"must have required property '"+"csv"+"'",schema:schema8.properties.trace.required,parentSchema:schema8.properties.trace,data:data18};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+for(const key6 in data18){
+if(!(key6 === "csv")){
+const err79 = {instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema8.properties.trace,data:data18};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data18.csv !== undefined){
+let data22 = data18.csv;
+if(typeof data22 !== "string"){
+const err80 = {instancePath:instancePath+"/trace/csv",schemaPath:"#/properties/trace/properties/csv/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.trace.properties.csv.type,parentSchema:schema8.properties.trace.properties.csv,data:data22};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.type,parentSchema:schema8,data};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"description":"A bare number is always the same; otherwise one of the distributions.","type":["number","object"],"minimum":0,"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"exponential":{"description":"Exponential, by its mean.","type":"object","additionalProperties":false,"required":["mean"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0}}},"uniform":{"description":"All values between two are as likely.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"Least value.","type":"number","minimum":0},"max":{"description":"Greatest value.","type":"number","minimum":0}}},"lognormal":{"description":"Log-normal, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0},"cv":{"description":"Standard deviation divided by mean.","type":"number","minimum":0}}},"gamma":{"description":"Gamma, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0},"cv":{"description":"Standard deviation divided by mean.","type":"number","exclusiveMinimum":0}}},"samples":{"description":"Values drawn as they are, each as likely as the others.","type":"array","minItems":1,"items":{"type":"number","minimum":0}}}};
+const schema9 = {"description":"A bare number is always the same; otherwise one of the distributions.","type":["number","object"],"minimum":0,"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"exponential":{"description":"Exponential, by its mean.","type":"object","additionalProperties":false,"required":["mean"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"uniform":{"description":"All values between two are as likely.","type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"description":"Least value.","type":"number","minimum":0,"maximum":31622400},"max":{"description":"Greatest value.","type":"number","minimum":0,"maximum":31622400}}},"lognormal":{"description":"Log-normal, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0,"maximum":31622400},"cv":{"description":"Standard deviation divided by mean.","type":"number","minimum":0,"maximum":100}}},"gamma":{"description":"Gamma, by mean and coefficient of variation.","type":"object","additionalProperties":false,"required":["mean","cv"],"properties":{"mean":{"description":"Mean.","type":"number","exclusiveMinimum":0,"maximum":31622400},"cv":{"description":"Standard deviation divided by mean.","type":"number","minimum":0.001,"maximum":100}}},"samples":{"description":"Values drawn as they are, each as likely as the others.","type":"array","minItems":1,"maxItems":1000000,"items":{"type":"number","minimum":0,"maximum":31622400}}},"maximum":31622400};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -815,8 +985,8 @@ vErrors.push(err0);
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9,data};
+if(data > 31622400 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -825,10 +995,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length > 1){
-const err2 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema9,data};
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -837,8 +1005,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(Object.keys(data).length < 1){
-const err3 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema9,data};
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err3 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -847,9 +1017,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "exponential") || (key0 === "uniform")) || (key0 === "lognormal")) || (key0 === "gamma")) || (key0 === "samples"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data};
+if(Object.keys(data).length < 1){
+const err4 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -858,12 +1027,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.exponential !== undefined){
-let data0 = data.exponential;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.mean === undefined){
-const err5 = {instancePath:instancePath+"/exponential",schemaPath:"#/properties/exponential/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema9.properties.exponential.required,parentSchema:schema9.properties.exponential,data:data0};
+for(const key0 in data){
+if(!(((((key0 === "exponential") || (key0 === "uniform")) || (key0 === "lognormal")) || (key0 === "gamma")) || (key0 === "samples"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -872,9 +1038,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-for(const key1 in data0){
-if(!(key1 === "mean")){
-const err6 = {instancePath:instancePath+"/exponential",schemaPath:"#/properties/exponential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.exponential,data:data0};
+}
+if(data.exponential !== undefined){
+let data0 = data.exponential;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.mean === undefined){
+const err6 = {instancePath:instancePath+"/exponential",schemaPath:"#/properties/exponential/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema9.properties.exponential.required,parentSchema:schema9.properties.exponential,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -883,12 +1052,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data0.mean !== undefined){
-let data1 = data0.mean;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/exponential/mean",schemaPath:"#/properties/exponential/properties/mean/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.exponential.properties.mean,data:data1};
+for(const key1 in data0){
+if(!(key1 === "mean")){
+const err7 = {instancePath:instancePath+"/exponential",schemaPath:"#/properties/exponential/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.exponential,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -898,8 +1064,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/exponential/mean",schemaPath:"#/properties/exponential/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.exponential.properties.mean.type,parentSchema:schema9.properties.exponential.properties.mean,data:data1};
+if(data0.mean !== undefined){
+let data1 = data0.mean;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 31622400 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/exponential/mean",schemaPath:"#/properties/exponential/properties/mean/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9.properties.exponential.properties.mean,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -908,10 +1077,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/exponential",schemaPath:"#/properties/exponential/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.exponential.type,parentSchema:schema9.properties.exponential,data:data0};
+if(data1 <= 0 || isNaN(data1)){
+const err9 = {instancePath:instancePath+"/exponential/mean",schemaPath:"#/properties/exponential/properties/mean/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.exponential.properties.mean,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -921,11 +1088,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.uniform !== undefined){
-let data2 = data.uniform;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.min === undefined){
-const err10 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'",schema:schema9.properties.uniform.required,parentSchema:schema9.properties.uniform,data:data2};
+else {
+const err10 = {instancePath:instancePath+"/exponential/mean",schemaPath:"#/properties/exponential/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.exponential.properties.mean.type,parentSchema:schema9.properties.exponential.properties.mean,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -934,8 +1098,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2.max === undefined){
-const err11 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema9.properties.uniform.required,parentSchema:schema9.properties.uniform,data:data2};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/exponential",schemaPath:"#/properties/exponential/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.exponential.type,parentSchema:schema9.properties.exponential,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -944,9 +1110,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key2 in data2){
-if(!((key2 === "min") || (key2 === "max"))){
-const err12 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.uniform,data:data2};
+}
+if(data.uniform !== undefined){
+let data2 = data.uniform;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.min === undefined){
+const err12 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'",schema:schema9.properties.uniform.required,parentSchema:schema9.properties.uniform,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -955,12 +1124,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data2.min !== undefined){
-let data3 = data2.min;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/uniform/min",schemaPath:"#/properties/uniform/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.uniform.properties.min,data:data3};
+if(data2.max === undefined){
+const err13 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema9.properties.uniform.required,parentSchema:schema9.properties.uniform,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -969,9 +1134,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/uniform/min",schemaPath:"#/properties/uniform/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.uniform.properties.min.type,parentSchema:schema9.properties.uniform.properties.min,data:data3};
+for(const key2 in data2){
+if(!((key2 === "min") || (key2 === "max"))){
+const err14 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.uniform,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -981,11 +1146,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data2.max !== undefined){
-let data4 = data2.max;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/uniform/max",schemaPath:"#/properties/uniform/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.uniform.properties.max,data:data4};
+if(data2.min !== undefined){
+let data3 = data2.min;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 31622400 || isNaN(data3)){
+const err15 = {instancePath:instancePath+"/uniform/min",schemaPath:"#/properties/uniform/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9.properties.uniform.properties.min,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -994,9 +1159,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/uniform/max",schemaPath:"#/properties/uniform/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.uniform.properties.max.type,parentSchema:schema9.properties.uniform.properties.max,data:data4};
+if(data3 < 0 || isNaN(data3)){
+const err16 = {instancePath:instancePath+"/uniform/min",schemaPath:"#/properties/uniform/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.uniform.properties.min,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1006,9 +1170,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.uniform.type,parentSchema:schema9.properties.uniform,data:data2};
+const err17 = {instancePath:instancePath+"/uniform/min",schemaPath:"#/properties/uniform/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.uniform.properties.min.type,parentSchema:schema9.properties.uniform.properties.min,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1018,11 +1181,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.lognormal !== undefined){
-let data5 = data.lognormal;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.mean === undefined){
-const err18 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema9.properties.lognormal.required,parentSchema:schema9.properties.lognormal,data:data5};
+if(data2.max !== undefined){
+let data4 = data2.max;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 31622400 || isNaN(data4)){
+const err18 = {instancePath:instancePath+"/uniform/max",schemaPath:"#/properties/uniform/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9.properties.uniform.properties.max,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1031,8 +1194,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data5.cv === undefined){
-const err19 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/required",keyword:"required",params:{missingProperty: "cv"},message:"must have required property '"+"cv"+"'",schema:schema9.properties.lognormal.required,parentSchema:schema9.properties.lognormal,data:data5};
+if(data4 < 0 || isNaN(data4)){
+const err19 = {instancePath:instancePath+"/uniform/max",schemaPath:"#/properties/uniform/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.uniform.properties.max,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1041,9 +1204,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key3 in data5){
-if(!((key3 === "mean") || (key3 === "cv"))){
-const err20 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.lognormal,data:data5};
+}
+else {
+const err20 = {instancePath:instancePath+"/uniform/max",schemaPath:"#/properties/uniform/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.uniform.properties.max.type,parentSchema:schema9.properties.uniform.properties.max,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1053,11 +1216,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data5.mean !== undefined){
-let data6 = data5.mean;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 <= 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/lognormal/mean",schemaPath:"#/properties/lognormal/properties/mean/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.lognormal.properties.mean,data:data6};
+}
+else {
+const err21 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.uniform.type,parentSchema:schema9.properties.uniform,data:data2};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1067,8 +1228,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/lognormal/mean",schemaPath:"#/properties/lognormal/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.lognormal.properties.mean.type,parentSchema:schema9.properties.lognormal.properties.mean,data:data6};
+if(data.lognormal !== undefined){
+let data5 = data.lognormal;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.mean === undefined){
+const err22 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema9.properties.lognormal.required,parentSchema:schema9.properties.lognormal,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1077,12 +1241,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data5.cv !== undefined){
-let data7 = data5.cv;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/lognormal/cv",schemaPath:"#/properties/lognormal/properties/cv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.lognormal.properties.cv,data:data7};
+if(data5.cv === undefined){
+const err23 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/required",keyword:"required",params:{missingProperty: "cv"},message:"must have required property '"+"cv"+"'",schema:schema9.properties.lognormal.required,parentSchema:schema9.properties.lognormal,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1091,9 +1251,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/lognormal/cv",schemaPath:"#/properties/lognormal/properties/cv/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.lognormal.properties.cv.type,parentSchema:schema9.properties.lognormal.properties.cv,data:data7};
+for(const key3 in data5){
+if(!((key3 === "mean") || (key3 === "cv"))){
+const err24 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.lognormal,data:data5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1103,9 +1263,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.lognormal.type,parentSchema:schema9.properties.lognormal,data:data5};
+if(data5.mean !== undefined){
+let data6 = data5.mean;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 31622400 || isNaN(data6)){
+const err25 = {instancePath:instancePath+"/lognormal/mean",schemaPath:"#/properties/lognormal/properties/mean/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9.properties.lognormal.properties.mean,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1114,12 +1276,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.gamma !== undefined){
-let data8 = data.gamma;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.mean === undefined){
-const err26 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema9.properties.gamma.required,parentSchema:schema9.properties.gamma,data:data8};
+if(data6 <= 0 || isNaN(data6)){
+const err26 = {instancePath:instancePath+"/lognormal/mean",schemaPath:"#/properties/lognormal/properties/mean/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.lognormal.properties.mean,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1128,8 +1286,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8.cv === undefined){
-const err27 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/required",keyword:"required",params:{missingProperty: "cv"},message:"must have required property '"+"cv"+"'",schema:schema9.properties.gamma.required,parentSchema:schema9.properties.gamma,data:data8};
+}
+else {
+const err27 = {instancePath:instancePath+"/lognormal/mean",schemaPath:"#/properties/lognormal/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.lognormal.properties.mean.type,parentSchema:schema9.properties.lognormal.properties.mean,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1138,9 +1297,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key4 in data8){
-if(!((key4 === "mean") || (key4 === "cv"))){
-const err28 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.gamma,data:data8};
+}
+if(data5.cv !== undefined){
+let data7 = data5.cv;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 100 || isNaN(data7)){
+const err28 = {instancePath:instancePath+"/lognormal/cv",schemaPath:"#/properties/lognormal/properties/cv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema9.properties.lognormal.properties.cv,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1149,12 +1311,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data8.mean !== undefined){
-let data9 = data8.mean;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 <= 0 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/gamma/mean",schemaPath:"#/properties/gamma/properties/mean/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.gamma.properties.mean,data:data9};
+if(data7 < 0 || isNaN(data7)){
+const err29 = {instancePath:instancePath+"/lognormal/cv",schemaPath:"#/properties/lognormal/properties/cv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.lognormal.properties.cv,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1165,7 +1323,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/gamma/mean",schemaPath:"#/properties/gamma/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.gamma.properties.mean.type,parentSchema:schema9.properties.gamma.properties.mean,data:data9};
+const err30 = {instancePath:instancePath+"/lognormal/cv",schemaPath:"#/properties/lognormal/properties/cv/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.lognormal.properties.cv.type,parentSchema:schema9.properties.lognormal.properties.cv,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1175,11 +1333,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data8.cv !== undefined){
-let data10 = data8.cv;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 <= 0 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/gamma/cv",schemaPath:"#/properties/gamma/properties/cv/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.gamma.properties.cv,data:data10};
+}
+else {
+const err31 = {instancePath:instancePath+"/lognormal",schemaPath:"#/properties/lognormal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.lognormal.type,parentSchema:schema9.properties.lognormal,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1189,8 +1345,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/gamma/cv",schemaPath:"#/properties/gamma/properties/cv/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.gamma.properties.cv.type,parentSchema:schema9.properties.gamma.properties.cv,data:data10};
+if(data.gamma !== undefined){
+let data8 = data.gamma;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.mean === undefined){
+const err32 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema9.properties.gamma.required,parentSchema:schema9.properties.gamma,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1199,10 +1358,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.gamma.type,parentSchema:schema9.properties.gamma,data:data8};
+if(data8.cv === undefined){
+const err33 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/required",keyword:"required",params:{missingProperty: "cv"},message:"must have required property '"+"cv"+"'",schema:schema9.properties.gamma.required,parentSchema:schema9.properties.gamma,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1211,12 +1368,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.samples !== undefined){
-let data11 = data.samples;
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err34 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema9.properties.samples,data:data11};
+for(const key4 in data8){
+if(!((key4 === "mean") || (key4 === "cv"))){
+const err34 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.gamma,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1225,12 +1379,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
-let data12 = data11[i0];
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/samples/" + i0,schemaPath:"#/properties/samples/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.samples.items,data:data12};
+}
+if(data8.mean !== undefined){
+let data9 = data8.mean;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 31622400 || isNaN(data9)){
+const err35 = {instancePath:instancePath+"/gamma/mean",schemaPath:"#/properties/gamma/properties/mean/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9.properties.gamma.properties.mean,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1239,9 +1393,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/samples/" + i0,schemaPath:"#/properties/samples/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.samples.items.type,parentSchema:schema9.properties.samples.items,data:data12};
+if(data9 <= 0 || isNaN(data9)){
+const err36 = {instancePath:instancePath+"/gamma/mean",schemaPath:"#/properties/gamma/properties/mean/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema9.properties.gamma.properties.mean,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1251,14 +1404,131 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
 else {
-const err37 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties.samples.type,parentSchema:schema9.properties.samples,data:data11};
+const err37 = {instancePath:instancePath+"/gamma/mean",schemaPath:"#/properties/gamma/properties/mean/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.gamma.properties.mean.type,parentSchema:schema9.properties.gamma.properties.mean,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data8.cv !== undefined){
+let data10 = data8.cv;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 100 || isNaN(data10)){
+const err38 = {instancePath:instancePath+"/gamma/cv",schemaPath:"#/properties/gamma/properties/cv/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema9.properties.gamma.properties.cv,data:data10};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data10 < 0.001 || isNaN(data10)){
+const err39 = {instancePath:instancePath+"/gamma/cv",schemaPath:"#/properties/gamma/properties/cv/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001",schema:0.001,parentSchema:schema9.properties.gamma.properties.cv,data:data10};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/gamma/cv",schemaPath:"#/properties/gamma/properties/cv/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.gamma.properties.cv.type,parentSchema:schema9.properties.gamma.properties.cv,data:data10};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.gamma.type,parentSchema:schema9.properties.gamma,data:data8};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.samples !== undefined){
+let data11 = data.samples;
+if(Array.isArray(data11)){
+if(data11.length > 1000000){
+const err42 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/maxItems",keyword:"maxItems",params:{limit: 1000000},message:"must NOT have more than 1000000 items",schema:1000000,parentSchema:schema9.properties.samples,data:data11};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data11.length < 1){
+const err43 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema9.properties.samples,data:data11};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 31622400 || isNaN(data12)){
+const err44 = {instancePath:instancePath+"/samples/" + i0,schemaPath:"#/properties/samples/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema9.properties.samples.items,data:data12};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err45 = {instancePath:instancePath+"/samples/" + i0,schemaPath:"#/properties/samples/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.samples.items,data:data12};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/samples/" + i0,schemaPath:"#/properties/samples/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.properties.samples.items.type,parentSchema:schema9.properties.samples.items,data:data12};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema9.properties.samples.type,parentSchema:schema9.properties.samples,data:data11};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
 }
 errors++;
 }
@@ -1362,13 +1632,23 @@ vErrors.push(err6);
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/open/connections",schemaPath:"#/properties/open/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema7.properties.open.properties.connections,data:data3};
+if(data3 > 1000000 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/open/connections",schemaPath:"#/properties/open/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema7.properties.open.properties.connections,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/open/connections",schemaPath:"#/properties/open/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema7.properties.open.properties.connections,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -1378,17 +1658,7 @@ if(data0.newConnectionRatio !== undefined){
 let data4 = data0.newConnectionRatio;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/open/newConnectionRatio",schemaPath:"#/properties/open/properties/newConnectionRatio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema7.properties.open.properties.newConnectionRatio,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/open/newConnectionRatio",schemaPath:"#/properties/open/properties/newConnectionRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema7.properties.open.properties.newConnectionRatio,data:data4};
+const err9 = {instancePath:instancePath+"/open/newConnectionRatio",schemaPath:"#/properties/open/properties/newConnectionRatio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema7.properties.open.properties.newConnectionRatio,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1397,9 +1667,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/open/newConnectionRatio",schemaPath:"#/properties/open/properties/newConnectionRatio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema7.properties.open.properties.newConnectionRatio.type,parentSchema:schema7.properties.open.properties.newConnectionRatio,data:data4};
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/open/newConnectionRatio",schemaPath:"#/properties/open/properties/newConnectionRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema7.properties.open.properties.newConnectionRatio,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1409,9 +1678,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
 else {
-const err11 = {instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.open.type,parentSchema:schema7.properties.open,data:data0};
+const err11 = {instancePath:instancePath+"/open/newConnectionRatio",schemaPath:"#/properties/open/properties/newConnectionRatio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema7.properties.open.properties.newConnectionRatio.type,parentSchema:schema7.properties.open.properties.newConnectionRatio,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1421,11 +1689,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.closed !== undefined){
-let data5 = data.closed;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.users === undefined){
-const err12 = {instancePath:instancePath+"/closed",schemaPath:"#/properties/closed/required",keyword:"required",params:{missingProperty: "users"},message:"must have required property '"+"users"+"'",schema:schema7.properties.closed.required,parentSchema:schema7.properties.closed,data:data5};
+}
+else {
+const err12 = {instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.open.type,parentSchema:schema7.properties.open,data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1434,14 +1700,28 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key2 in data5){
-if(!((((key2 === "users") || (key2 === "spawnRatePerSecond")) || (key2 === "thinkSeconds")) || (key2 === "newConnectionRatio"))){
-const err13 = {instancePath:instancePath+"/closed",schemaPath:"#/properties/closed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.closed,data:data5};
+}
+if(data.closed !== undefined){
+let data5 = data.closed;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.users === undefined){
+const err13 = {instancePath:instancePath+"/closed",schemaPath:"#/properties/closed/required",keyword:"required",params:{missingProperty: "users"},message:"must have required property '"+"users"+"'",schema:schema7.properties.closed.required,parentSchema:schema7.properties.closed,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+for(const key2 in data5){
+if(!((((key2 === "users") || (key2 === "spawnRatePerSecond")) || (key2 === "thinkSeconds")) || (key2 === "newConnectionRatio"))){
+const err14 = {instancePath:instancePath+"/closed",schemaPath:"#/properties/closed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.closed,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -1455,24 +1735,34 @@ errors = vErrors.length;
 if(data5.spawnRatePerSecond !== undefined){
 let data7 = data5.spawnRatePerSecond;
 if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 <= 0 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/closed/spawnRatePerSecond",schemaPath:"#/properties/closed/properties/spawnRatePerSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema7.properties.closed.properties.spawnRatePerSecond,data:data7};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/closed/spawnRatePerSecond",schemaPath:"#/properties/closed/properties/spawnRatePerSecond/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema7.properties.closed.properties.spawnRatePerSecond.type,parentSchema:schema7.properties.closed.properties.spawnRatePerSecond,data:data7};
+if(data7 > 1000000000 || isNaN(data7)){
+const err15 = {instancePath:instancePath+"/closed/spawnRatePerSecond",schemaPath:"#/properties/closed/properties/spawnRatePerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema7.properties.closed.properties.spawnRatePerSecond,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+if(data7 <= 0 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/closed/spawnRatePerSecond",schemaPath:"#/properties/closed/properties/spawnRatePerSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema7.properties.closed.properties.spawnRatePerSecond,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/closed/spawnRatePerSecond",schemaPath:"#/properties/closed/properties/spawnRatePerSecond/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema7.properties.closed.properties.spawnRatePerSecond.type,parentSchema:schema7.properties.closed.properties.spawnRatePerSecond,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -1487,28 +1777,7 @@ if(data5.newConnectionRatio !== undefined){
 let data9 = data5.newConnectionRatio;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1 || isNaN(data9)){
-const err16 = {instancePath:instancePath+"/closed/newConnectionRatio",schemaPath:"#/properties/closed/properties/newConnectionRatio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema7.properties.closed.properties.newConnectionRatio,data:data9};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data9 < 0 || isNaN(data9)){
-const err17 = {instancePath:instancePath+"/closed/newConnectionRatio",schemaPath:"#/properties/closed/properties/newConnectionRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema7.properties.closed.properties.newConnectionRatio,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/closed/newConnectionRatio",schemaPath:"#/properties/closed/properties/newConnectionRatio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema7.properties.closed.properties.newConnectionRatio.type,parentSchema:schema7.properties.closed.properties.newConnectionRatio,data:data9};
+const err18 = {instancePath:instancePath+"/closed/newConnectionRatio",schemaPath:"#/properties/closed/properties/newConnectionRatio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema7.properties.closed.properties.newConnectionRatio,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1517,10 +1786,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/closed",schemaPath:"#/properties/closed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.closed.type,parentSchema:schema7.properties.closed,data:data5};
+if(data9 < 0 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/closed/newConnectionRatio",schemaPath:"#/properties/closed/properties/newConnectionRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema7.properties.closed.properties.newConnectionRatio,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1530,9 +1797,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
+const err20 = {instancePath:instancePath+"/closed/newConnectionRatio",schemaPath:"#/properties/closed/properties/newConnectionRatio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema7.properties.closed.properties.newConnectionRatio.type,parentSchema:schema7.properties.closed.properties.newConnectionRatio,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1541,11 +1807,35 @@ vErrors.push(err20);
 }
 errors++;
 }
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/closed",schemaPath:"#/properties/closed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.closed.type,parentSchema:schema7.properties.closed,data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"type":"object","additionalProperties":false,"required":["name","cpuSeconds"],"properties":{"name":{"description":"Name, such as /predict: the locustfile's weights are looked up by it.","type":"string","minLength":1},"weight":{"description":"Its share of the mix is its weight among all weights; without it that of the manifests' locustfile, or 1.","type":"number","minimum":0},"cpuSeconds":{"$ref":"#/definitions/distribution","description":"CPU time of one request, seconds of one CPU."},"waitSeconds":{"$ref":"#/definitions/distribution","description":"Time in the service that is not on CPU (a downstream call).","default":0},"failureProbability":{"description":"Probability that the service answers with an error after doing its work.","type":"number","minimum":0,"maximum":1,"default":0},"memory":{"$ref":"#/definitions/quantity","description":"Memory held while the request is in the service.","default":0}}};
+const schema10 = {"type":"object","additionalProperties":false,"required":["name","cpuSeconds"],"properties":{"name":{"description":"Name, such as /predict: the locustfile's weights are looked up by it.","type":"string","minLength":1},"weight":{"description":"Its share of the mix is its weight among all weights; without it that of the manifests' locustfile, or 1.","type":"number","minimum":0,"maximum":1000000000},"cpuSeconds":{"$ref":"#/definitions/distribution","description":"CPU time of one request, seconds of one CPU."},"waitSeconds":{"$ref":"#/definitions/distribution","description":"Time in the service that is not on CPU (a downstream call).","default":0},"failureProbability":{"description":"Probability that the service answers with an error after doing its work.","type":"number","minimum":0,"maximum":1,"default":0},"memory":{"$ref":"#/definitions/quantity","description":"Memory held while the request is in the service.","default":0}}};
 const schema11 = {"type":["string","number"],"pattern":"^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$","minimum":0};
 const pattern0 = new RegExp("^\\+?(\\d+\\.?\\d*|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$", "u");
 
@@ -1655,8 +1945,8 @@ errors++;
 if(data.weight !== undefined){
 let data1 = data.weight;
 if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema10.properties.weight,data:data1};
+if(data1 > 1000000000 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema10.properties.weight,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1665,14 +1955,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema10.properties.weight.type,parentSchema:schema10.properties.weight,data:data1};
+if(data1 < 0 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema10.properties.weight,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema10.properties.weight.type,parentSchema:schema10.properties.weight,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -1693,17 +1993,7 @@ if(data.failureProbability !== undefined){
 let data4 = data.failureProbability;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/failureProbability",schemaPath:"#/properties/failureProbability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema10.properties.failureProbability,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/failureProbability",schemaPath:"#/properties/failureProbability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema10.properties.failureProbability,data:data4};
+const err8 = {instancePath:instancePath+"/failureProbability",schemaPath:"#/properties/failureProbability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema10.properties.failureProbability,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1712,14 +2002,24 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/failureProbability",schemaPath:"#/properties/failureProbability/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema10.properties.failureProbability.type,parentSchema:schema10.properties.failureProbability,data:data4};
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/failureProbability",schemaPath:"#/properties/failureProbability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema10.properties.failureProbability,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/failureProbability",schemaPath:"#/properties/failureProbability/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema10.properties.failureProbability.type,parentSchema:schema10.properties.failureProbability,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -1732,12 +2032,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.type,parentSchema:schema10,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.type,parentSchema:schema10,data};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -1745,7 +2045,7 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"default":110},"labels":{"description":"Labels of the nodes.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints that keep pods without toleration off.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"description":"Key.","type":"string"},"value":{"description":"Value.","type":"string","default":""},"effect":{"description":"Effect.","enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What other pods and the node itself take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs taken."},"memory":{"$ref":"#/definitions/quantity","description":"Memory taken."}}},"imageCached":{"description":"Whether they have the image already.","type":"boolean","default":true}}};
+const schema12 = {"type":"object","additionalProperties":false,"required":["count","cpu","memory"],"properties":{"count":{"description":"How many there are.","type":"integer","minimum":1,"maximum":15000},"cpu":{"$ref":"#/definitions/quantity","description":"CPUs of one node, such as 16 or 3920m."},"memory":{"$ref":"#/definitions/quantity","description":"Memory of one node, such as 64Gi."},"pods":{"description":"Most pods on one node.","type":"integer","minimum":1,"maximum":10000,"default":110},"labels":{"description":"Labels of the nodes.","type":"object","additionalProperties":{"type":"string"}},"taints":{"description":"Taints that keep pods without toleration off.","type":"array","items":{"type":"object","additionalProperties":false,"required":["key","effect"],"properties":{"key":{"description":"Key.","type":"string"},"value":{"description":"Value.","type":"string","default":""},"effect":{"description":"Effect.","enum":["NoSchedule","PreferNoSchedule","NoExecute"]}}}},"reserved":{"description":"What other pods and the node itself take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"#/definitions/quantity","description":"CPUs taken."},"memory":{"$ref":"#/definitions/quantity","description":"Memory taken."}}},"imageCached":{"description":"Whether they have the image already.","type":"boolean","default":true}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1853,13 +2153,23 @@ vErrors.push(err7);
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.pods,data:data3};
+if(data3 > 10000 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema12.properties.pods,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.pods,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -1871,24 +2181,24 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 let data5 = data4[key1];
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data5};
+const err10 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.labels.additionalProperties.type,parentSchema:schema12.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data4};
+const err11 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.labels.type,parentSchema:schema12.properties.labels,data:data4};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -1901,17 +2211,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.key === undefined){
-const err11 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema12.properties.taints.items.required,parentSchema:schema12.properties.taints.items,data:data7};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data7.effect === undefined){
-const err12 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema12.properties.taints.items.required,parentSchema:schema12.properties.taints.items,data:data7};
+const err12 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema12.properties.taints.items.required,parentSchema:schema12.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1920,9 +2220,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key2 in data7){
-if(!(((key2 === "key") || (key2 === "value")) || (key2 === "effect"))){
-const err13 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.taints.items,data:data7};
+if(data7.effect === undefined){
+const err13 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema12.properties.taints.items.required,parentSchema:schema12.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1931,11 +2230,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data7.key !== undefined){
-let data8 = data7.key;
-if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/taints/" + i0+"/key",schemaPath:"#/properties/taints/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.taints.items.properties.key.type,parentSchema:schema12.properties.taints.items.properties.key,data:data8};
+for(const key2 in data7){
+if(!(((key2 === "key") || (key2 === "value")) || (key2 === "effect"))){
+const err14 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1945,10 +2242,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data7.value !== undefined){
-let data9 = data7.value;
-if(typeof data9 !== "string"){
-const err15 = {instancePath:instancePath+"/taints/" + i0+"/value",schemaPath:"#/properties/taints/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.taints.items.properties.value.type,parentSchema:schema12.properties.taints.items.properties.value,data:data9};
+if(data7.key !== undefined){
+let data8 = data7.key;
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/taints/" + i0+"/key",schemaPath:"#/properties/taints/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.taints.items.properties.key.type,parentSchema:schema12.properties.taints.items.properties.key,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1958,10 +2255,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data7.effect !== undefined){
-let data10 = data7.effect;
-if(!(((data10 === "NoSchedule") || (data10 === "PreferNoSchedule")) || (data10 === "NoExecute"))){
-const err16 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"#/properties/taints/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema12.properties.taints.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.taints.items.properties.effect.enum,parentSchema:schema12.properties.taints.items.properties.effect,data:data10};
+if(data7.value !== undefined){
+let data9 = data7.value;
+if(typeof data9 !== "string"){
+const err16 = {instancePath:instancePath+"/taints/" + i0+"/value",schemaPath:"#/properties/taints/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.taints.items.properties.value.type,parentSchema:schema12.properties.taints.items.properties.value,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1971,9 +2268,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.taints.items.type,parentSchema:schema12.properties.taints.items,data:data7};
+if(data7.effect !== undefined){
+let data10 = data7.effect;
+if(!(((data10 === "NoSchedule") || (data10 === "PreferNoSchedule")) || (data10 === "NoExecute"))){
+const err17 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"#/properties/taints/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema12.properties.taints.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.taints.items.properties.effect.enum,parentSchema:schema12.properties.taints.items.properties.effect,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1985,7 +2283,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/taints",schemaPath:"#/properties/taints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.taints.type,parentSchema:schema12.properties.taints,data:data6};
+const err18 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"#/properties/taints/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.taints.items.type,parentSchema:schema12.properties.taints.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1995,17 +2293,29 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.reserved !== undefined){
-let data11 = data.reserved;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key3 in data11){
-if(!((key3 === "cpu") || (key3 === "memory"))){
-const err19 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.reserved,data:data11};
+}
+else {
+const err19 = {instancePath:instancePath+"/taints",schemaPath:"#/properties/taints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.taints.type,parentSchema:schema12.properties.taints,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.reserved !== undefined){
+let data11 = data.reserved;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key3 in data11){
+if(!((key3 === "cpu") || (key3 === "memory"))){
+const err20 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.reserved,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
@@ -2024,20 +2334,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.reserved.type,parentSchema:schema12.properties.reserved,data:data11};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.imageCached !== undefined){
-let data14 = data.imageCached;
-if(typeof data14 !== "boolean"){
-const err21 = {instancePath:instancePath+"/imageCached",schemaPath:"#/properties/imageCached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.imageCached.type,parentSchema:schema12.properties.imageCached,data:data14};
+const err21 = {instancePath:instancePath+"/reserved",schemaPath:"#/properties/reserved/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.reserved.type,parentSchema:schema12.properties.reserved,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2047,9 +2344,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(data.imageCached !== undefined){
+let data14 = data.imageCached;
+if(typeof data14 !== "boolean"){
+const err22 = {instancePath:instancePath+"/imageCached",schemaPath:"#/properties/imageCached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.imageCached.type,parentSchema:schema12.properties.imageCached,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2058,11 +2356,23 @@ vErrors.push(err22);
 }
 errors++;
 }
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
 validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"What it measures: of a pod for Pods metrics, of all pods for Object and External.","enum":["requestsPerSecond","inFlight","queueLength","latencyP95Seconds","failureRatio","users"]},"scrapeSeconds":{"description":"Time between two scrapes.","type":"number","exclusiveMinimum":0,"default":15},"windowSeconds":{"description":"Window of rates and percentiles.","type":"number","exclusiveMinimum":0,"default":60},"delaySeconds":{"description":"Delay of the adapter on top of the scrape.","type":"number","minimum":0,"default":0}}};
+const schema13 = {"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"What it measures: of a pod for Pods metrics, of all pods for Object and External.","enum":["requestsPerSecond","inFlight","queueLength","latencyP95Seconds","failureRatio","users"]},"scrapeSeconds":{"description":"Time between two scrapes.","type":"number","minimum":1,"maximum":86400,"default":15},"windowSeconds":{"description":"Window of rates and percentiles.","type":"number","minimum":1,"maximum":86400,"default":60},"delaySeconds":{"description":"Delay of the adapter on top of the scrape.","type":"number","minimum":0,"maximum":86400,"default":0}}};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2106,8 +2416,8 @@ errors++;
 if(data.scrapeSeconds !== undefined){
 let data1 = data.scrapeSeconds;
 if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/scrapeSeconds",schemaPath:"#/properties/scrapeSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema13.properties.scrapeSeconds,data:data1};
+if(data1 > 86400 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/scrapeSeconds",schemaPath:"#/properties/scrapeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema13.properties.scrapeSeconds,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2116,9 +2426,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/scrapeSeconds",schemaPath:"#/properties/scrapeSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.scrapeSeconds.type,parentSchema:schema13.properties.scrapeSeconds,data:data1};
+if(data1 < 1 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/scrapeSeconds",schemaPath:"#/properties/scrapeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.scrapeSeconds,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2128,11 +2437,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.windowSeconds !== undefined){
-let data2 = data.windowSeconds;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/windowSeconds",schemaPath:"#/properties/windowSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema13.properties.windowSeconds,data:data2};
+else {
+const err5 = {instancePath:instancePath+"/scrapeSeconds",schemaPath:"#/properties/scrapeSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.scrapeSeconds.type,parentSchema:schema13.properties.scrapeSeconds,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2142,8 +2448,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/windowSeconds",schemaPath:"#/properties/windowSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.windowSeconds.type,parentSchema:schema13.properties.windowSeconds,data:data2};
+if(data.windowSeconds !== undefined){
+let data2 = data.windowSeconds;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 86400 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/windowSeconds",schemaPath:"#/properties/windowSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema13.properties.windowSeconds,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2152,12 +2461,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.delaySeconds !== undefined){
-let data3 = data.delaySeconds;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.delaySeconds,data:data3};
+if(data2 < 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/windowSeconds",schemaPath:"#/properties/windowSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.windowSeconds,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2168,7 +2473,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/properties/delaySeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.delaySeconds.type,parentSchema:schema13.properties.delaySeconds,data:data3};
+const err8 = {instancePath:instancePath+"/windowSeconds",schemaPath:"#/properties/windowSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.windowSeconds.type,parentSchema:schema13.properties.windowSeconds,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2178,9 +2483,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(data.delaySeconds !== undefined){
+let data3 = data.delaySeconds;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 86400 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema13.properties.delaySeconds,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2189,11 +2496,44 @@ vErrors.push(err9);
 }
 errors++;
 }
+if(data3 < 0 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.properties.delaySeconds,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/properties/delaySeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.properties.delaySeconds.type,parentSchema:schema13.properties.delaySeconds,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"description":"Something that someone else does at a time: atSeconds and what it is.","type":"object","additionalProperties":false,"required":["atSeconds"],"minProperties":2,"maxProperties":2,"properties":{"atSeconds":{"description":"When it happens.","type":"number","minimum":0},"apply":{"description":"Someone applies a manifest that states replicas.","type":"object","additionalProperties":false,"required":["replicas"],"properties":{"replicas":{"description":"spec.replicas of the manifest that is applied.","type":"integer","minimum":0}}},"nodeLost":{"description":"A node is lost with its pods.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Index of the node.","type":"integer","minimum":0,"default":0},"seconds":{"description":"For how long; without it for good.","type":"number","exclusiveMinimum":0}}},"metricsDown":{"description":"metrics-server does not answer.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0}}},"dependencyDown":{"description":"What the init container waits for is not there.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0}}},"controllerRestart":{"description":"kube-controller-manager restarts: the autoscaler forgets its history.","type":"object","additionalProperties":false,"properties":{}},"rollingUpdate":{"description":"A new version of the pods is rolled out.","type":"object","additionalProperties":false,"properties":{}},"autoscalerChange":{"description":"Fields of the autoscaler's spec, put over it as a merge patch.","type":"object","minProperties":1}}};
+const schema14 = {"description":"Something that someone else does at a time: atSeconds and what it is.","type":"object","additionalProperties":false,"required":["atSeconds"],"minProperties":2,"maxProperties":2,"properties":{"atSeconds":{"description":"When it happens.","type":"number","minimum":0,"maximum":31622400},"apply":{"description":"Someone applies a manifest that states replicas.","type":"object","additionalProperties":false,"required":["replicas"],"properties":{"replicas":{"description":"spec.replicas of the manifest that is applied.","type":"integer","minimum":0,"maximum":150000}}},"nodeLost":{"description":"A node is lost with its pods.","type":"object","additionalProperties":false,"properties":{"node":{"description":"Index of the node.","type":"integer","minimum":0,"maximum":15000,"default":0},"seconds":{"description":"For how long; without it for good.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"metricsDown":{"description":"metrics-server does not answer.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"dependencyDown":{"description":"What the init container waits for is not there.","type":"object","additionalProperties":false,"required":["seconds"],"properties":{"seconds":{"description":"For how long.","type":"number","exclusiveMinimum":0,"maximum":31622400}}},"controllerRestart":{"description":"kube-controller-manager restarts: the autoscaler forgets its history.","type":"object","additionalProperties":false,"properties":{}},"rollingUpdate":{"description":"A new version of the pods is rolled out.","type":"object","additionalProperties":false,"properties":{}},"autoscalerChange":{"description":"Fields of the autoscaler's spec, put over it as a merge patch.","type":"object","minProperties":1}}};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2244,8 +2584,8 @@ errors++;
 if(data.atSeconds !== undefined){
 let data0 = data.atSeconds;
 if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/atSeconds",schemaPath:"#/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.atSeconds,data:data0};
+if(data0 > 31622400 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/atSeconds",schemaPath:"#/properties/atSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema14.properties.atSeconds,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2254,9 +2594,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/atSeconds",schemaPath:"#/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.atSeconds.type,parentSchema:schema14.properties.atSeconds,data:data0};
+if(data0 < 0 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/atSeconds",schemaPath:"#/properties/atSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.atSeconds,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2266,11 +2605,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.apply !== undefined){
-let data1 = data.apply;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.replicas === undefined){
-const err6 = {instancePath:instancePath+"/apply",schemaPath:"#/properties/apply/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'",schema:schema14.properties.apply.required,parentSchema:schema14.properties.apply,data:data1};
+else {
+const err6 = {instancePath:instancePath+"/atSeconds",schemaPath:"#/properties/atSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.atSeconds.type,parentSchema:schema14.properties.atSeconds,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2279,9 +2615,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(key1 === "replicas")){
-const err7 = {instancePath:instancePath+"/apply",schemaPath:"#/properties/apply/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.apply,data:data1};
+}
+if(data.apply !== undefined){
+let data1 = data.apply;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.replicas === undefined){
+const err7 = {instancePath:instancePath+"/apply",schemaPath:"#/properties/apply/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'",schema:schema14.properties.apply.required,parentSchema:schema14.properties.apply,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2290,11 +2629,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data1.replicas !== undefined){
-let data2 = data1.replicas;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err8 = {instancePath:instancePath+"/apply/replicas",schemaPath:"#/properties/apply/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.apply.properties.replicas.type,parentSchema:schema14.properties.apply.properties.replicas,data:data2};
+for(const key1 in data1){
+if(!(key1 === "replicas")){
+const err8 = {instancePath:instancePath+"/apply",schemaPath:"#/properties/apply/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.apply,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2303,9 +2640,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/apply/replicas",schemaPath:"#/properties/apply/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.apply.properties.replicas,data:data2};
+}
+if(data1.replicas !== undefined){
+let data2 = data1.replicas;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/apply/replicas",schemaPath:"#/properties/apply/properties/replicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.apply.properties.replicas.type,parentSchema:schema14.properties.apply.properties.replicas,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2314,11 +2653,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/apply",schemaPath:"#/properties/apply/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.apply.type,parentSchema:schema14.properties.apply,data:data1};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 150000 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/apply/replicas",schemaPath:"#/properties/apply/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150000},message:"must be <= 150000",schema:150000,parentSchema:schema14.properties.apply.properties.replicas,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2327,13 +2664,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.nodeLost !== undefined){
-let data3 = data.nodeLost;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key2 in data3){
-if(!((key2 === "node") || (key2 === "seconds"))){
-const err11 = {instancePath:instancePath+"/nodeLost",schemaPath:"#/properties/nodeLost/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.nodeLost,data:data3};
+if(data2 < 0 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/apply/replicas",schemaPath:"#/properties/apply/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.apply.properties.replicas,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2343,10 +2675,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data3.node !== undefined){
-let data4 = data3.node;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err12 = {instancePath:instancePath+"/nodeLost/node",schemaPath:"#/properties/nodeLost/properties/node/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.nodeLost.properties.node.type,parentSchema:schema14.properties.nodeLost.properties.node,data:data4};
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/apply",schemaPath:"#/properties/apply/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.apply.type,parentSchema:schema14.properties.apply,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2355,9 +2687,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/nodeLost/node",schemaPath:"#/properties/nodeLost/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.nodeLost.properties.node,data:data4};
+}
+if(data.nodeLost !== undefined){
+let data3 = data.nodeLost;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key2 in data3){
+if(!((key2 === "node") || (key2 === "seconds"))){
+const err13 = {instancePath:instancePath+"/nodeLost",schemaPath:"#/properties/nodeLost/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.nodeLost,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2367,12 +2703,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-if(data3.seconds !== undefined){
-let data5 = data3.seconds;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 <= 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/nodeLost/seconds",schemaPath:"#/properties/nodeLost/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.nodeLost.properties.seconds,data:data5};
+if(data3.node !== undefined){
+let data4 = data3.node;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/nodeLost/node",schemaPath:"#/properties/nodeLost/properties/node/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.nodeLost.properties.node.type,parentSchema:schema14.properties.nodeLost.properties.node,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2381,9 +2715,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/nodeLost/seconds",schemaPath:"#/properties/nodeLost/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.nodeLost.properties.seconds.type,parentSchema:schema14.properties.nodeLost.properties.seconds,data:data5};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 15000 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/nodeLost/node",schemaPath:"#/properties/nodeLost/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 15000},message:"must be <= 15000",schema:15000,parentSchema:schema14.properties.nodeLost.properties.node,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2392,10 +2726,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/nodeLost",schemaPath:"#/properties/nodeLost/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.nodeLost.type,parentSchema:schema14.properties.nodeLost,data:data3};
+if(data4 < 0 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/nodeLost/node",schemaPath:"#/properties/nodeLost/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.nodeLost.properties.node,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2405,11 +2737,12 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.metricsDown !== undefined){
-let data6 = data.metricsDown;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.seconds === undefined){
-const err17 = {instancePath:instancePath+"/metricsDown",schemaPath:"#/properties/metricsDown/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema14.properties.metricsDown.required,parentSchema:schema14.properties.metricsDown,data:data6};
+}
+if(data3.seconds !== undefined){
+let data5 = data3.seconds;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 31622400 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/nodeLost/seconds",schemaPath:"#/properties/nodeLost/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema14.properties.nodeLost.properties.seconds,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2418,9 +2751,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key3 in data6){
-if(!(key3 === "seconds")){
-const err18 = {instancePath:instancePath+"/metricsDown",schemaPath:"#/properties/metricsDown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.metricsDown,data:data6};
+if(data5 <= 0 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/nodeLost/seconds",schemaPath:"#/properties/nodeLost/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.nodeLost.properties.seconds,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2430,11 +2762,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data6.seconds !== undefined){
-let data7 = data6.seconds;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 <= 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/metricsDown/seconds",schemaPath:"#/properties/metricsDown/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.metricsDown.properties.seconds,data:data7};
+else {
+const err19 = {instancePath:instancePath+"/nodeLost/seconds",schemaPath:"#/properties/nodeLost/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.nodeLost.properties.seconds.type,parentSchema:schema14.properties.nodeLost.properties.seconds,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2444,8 +2773,9 @@ vErrors.push(err19);
 errors++;
 }
 }
+}
 else {
-const err20 = {instancePath:instancePath+"/metricsDown/seconds",schemaPath:"#/properties/metricsDown/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.metricsDown.properties.seconds.type,parentSchema:schema14.properties.metricsDown.properties.seconds,data:data7};
+const err20 = {instancePath:instancePath+"/nodeLost",schemaPath:"#/properties/nodeLost/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.nodeLost.type,parentSchema:schema14.properties.nodeLost,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2455,9 +2785,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/metricsDown",schemaPath:"#/properties/metricsDown/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.metricsDown.type,parentSchema:schema14.properties.metricsDown,data:data6};
+if(data.metricsDown !== undefined){
+let data6 = data.metricsDown;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.seconds === undefined){
+const err21 = {instancePath:instancePath+"/metricsDown",schemaPath:"#/properties/metricsDown/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema14.properties.metricsDown.required,parentSchema:schema14.properties.metricsDown,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2466,12 +2798,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.dependencyDown !== undefined){
-let data8 = data.dependencyDown;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.seconds === undefined){
-const err22 = {instancePath:instancePath+"/dependencyDown",schemaPath:"#/properties/dependencyDown/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema14.properties.dependencyDown.required,parentSchema:schema14.properties.dependencyDown,data:data8};
+for(const key3 in data6){
+if(!(key3 === "seconds")){
+const err22 = {instancePath:instancePath+"/metricsDown",schemaPath:"#/properties/metricsDown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.metricsDown,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2480,9 +2809,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key4 in data8){
-if(!(key4 === "seconds")){
-const err23 = {instancePath:instancePath+"/dependencyDown",schemaPath:"#/properties/dependencyDown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.dependencyDown,data:data8};
+}
+if(data6.seconds !== undefined){
+let data7 = data6.seconds;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 31622400 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/metricsDown/seconds",schemaPath:"#/properties/metricsDown/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema14.properties.metricsDown.properties.seconds,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2491,12 +2823,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data8.seconds !== undefined){
-let data9 = data8.seconds;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 <= 0 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/dependencyDown/seconds",schemaPath:"#/properties/dependencyDown/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.dependencyDown.properties.seconds,data:data9};
+if(data7 <= 0 || isNaN(data7)){
+const err24 = {instancePath:instancePath+"/metricsDown/seconds",schemaPath:"#/properties/metricsDown/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.metricsDown.properties.seconds,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2507,7 +2835,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/dependencyDown/seconds",schemaPath:"#/properties/dependencyDown/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.dependencyDown.properties.seconds.type,parentSchema:schema14.properties.dependencyDown.properties.seconds,data:data9};
+const err25 = {instancePath:instancePath+"/metricsDown/seconds",schemaPath:"#/properties/metricsDown/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.metricsDown.properties.seconds.type,parentSchema:schema14.properties.metricsDown.properties.seconds,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2519,7 +2847,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/dependencyDown",schemaPath:"#/properties/dependencyDown/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.dependencyDown.type,parentSchema:schema14.properties.dependencyDown,data:data8};
+const err26 = {instancePath:instancePath+"/metricsDown",schemaPath:"#/properties/metricsDown/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.metricsDown.type,parentSchema:schema14.properties.metricsDown,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2529,11 +2857,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.controllerRestart !== undefined){
-let data10 = data.controllerRestart;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key5 in data10){
-const err27 = {instancePath:instancePath+"/controllerRestart",schemaPath:"#/properties/controllerRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.controllerRestart,data:data10};
+if(data.dependencyDown !== undefined){
+let data8 = data.dependencyDown;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.seconds === undefined){
+const err27 = {instancePath:instancePath+"/dependencyDown",schemaPath:"#/properties/dependencyDown/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'",schema:schema14.properties.dependencyDown.required,parentSchema:schema14.properties.dependencyDown,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2542,9 +2870,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/controllerRestart",schemaPath:"#/properties/controllerRestart/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.controllerRestart.type,parentSchema:schema14.properties.controllerRestart,data:data10};
+for(const key4 in data8){
+if(!(key4 === "seconds")){
+const err28 = {instancePath:instancePath+"/dependencyDown",schemaPath:"#/properties/dependencyDown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.dependencyDown,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2554,11 +2882,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.rollingUpdate !== undefined){
-let data11 = data.rollingUpdate;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key6 in data11){
-const err29 = {instancePath:instancePath+"/rollingUpdate",schemaPath:"#/properties/rollingUpdate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.rollingUpdate,data:data11};
+if(data8.seconds !== undefined){
+let data9 = data8.seconds;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 31622400 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/dependencyDown/seconds",schemaPath:"#/properties/dependencyDown/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema14.properties.dependencyDown.properties.seconds,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2567,9 +2895,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/rollingUpdate",schemaPath:"#/properties/rollingUpdate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.rollingUpdate.type,parentSchema:schema14.properties.rollingUpdate,data:data11};
+if(data9 <= 0 || isNaN(data9)){
+const err30 = {instancePath:instancePath+"/dependencyDown/seconds",schemaPath:"#/properties/dependencyDown/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema14.properties.dependencyDown.properties.seconds,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2579,11 +2906,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.autoscalerChange !== undefined){
-let data12 = data.autoscalerChange;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(Object.keys(data12).length < 1){
-const err31 = {instancePath:instancePath+"/autoscalerChange",schemaPath:"#/properties/autoscalerChange/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema14.properties.autoscalerChange,data:data12};
+else {
+const err31 = {instancePath:instancePath+"/dependencyDown/seconds",schemaPath:"#/properties/dependencyDown/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.dependencyDown.properties.seconds.type,parentSchema:schema14.properties.dependencyDown.properties.seconds,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2593,8 +2917,9 @@ vErrors.push(err31);
 errors++;
 }
 }
+}
 else {
-const err32 = {instancePath:instancePath+"/autoscalerChange",schemaPath:"#/properties/autoscalerChange/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.autoscalerChange.type,parentSchema:schema14.properties.autoscalerChange,data:data12};
+const err32 = {instancePath:instancePath+"/dependencyDown",schemaPath:"#/properties/dependencyDown/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.dependencyDown.type,parentSchema:schema14.properties.dependencyDown,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2604,14 +2929,89 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+if(data.controllerRestart !== undefined){
+let data10 = data.controllerRestart;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key5 in data10){
+const err33 = {instancePath:instancePath+"/controllerRestart",schemaPath:"#/properties/controllerRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.controllerRestart,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/controllerRestart",schemaPath:"#/properties/controllerRestart/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.controllerRestart.type,parentSchema:schema14.properties.controllerRestart,data:data10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.rollingUpdate !== undefined){
+let data11 = data.rollingUpdate;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key6 in data11){
+const err35 = {instancePath:instancePath+"/rollingUpdate",schemaPath:"#/properties/rollingUpdate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.rollingUpdate,data:data11};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/rollingUpdate",schemaPath:"#/properties/rollingUpdate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.rollingUpdate.type,parentSchema:schema14.properties.rollingUpdate,data:data11};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.autoscalerChange !== undefined){
+let data12 = data.autoscalerChange;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(Object.keys(data12).length < 1){
+const err37 = {instancePath:instancePath+"/autoscalerChange",schemaPath:"#/properties/autoscalerChange/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema14.properties.autoscalerChange,data:data12};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/autoscalerChange",schemaPath:"#/properties/autoscalerChange/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.autoscalerChange.type,parentSchema:schema14.properties.autoscalerChange,data:data12};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
@@ -2810,13 +3210,23 @@ errors++;
 if(data6.classes !== undefined){
 let data7 = data6.classes;
 if(Array.isArray(data7)){
-if(data7.length < 1){
-const err15 = {instancePath:instancePath+"/service/classes",schemaPath:"#/properties/service/properties/classes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.service.properties.classes,data:data7};
+if(data7.length > 1000){
+const err15 = {instancePath:instancePath+"/service/classes",schemaPath:"#/properties/service/properties/classes/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema6.properties.service.properties.classes,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+if(data7.length < 1){
+const err16 = {instancePath:instancePath+"/service/classes",schemaPath:"#/properties/service/properties/classes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.service.properties.classes,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -2829,20 +3239,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/service/classes",schemaPath:"#/properties/service/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.service.properties.classes.type,parentSchema:schema6.properties.service.properties.classes,data:data7};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data6.concurrency !== undefined){
-let data9 = data6.concurrency;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err17 = {instancePath:instancePath+"/service/concurrency",schemaPath:"#/properties/service/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.service.properties.concurrency.type,parentSchema:schema6.properties.service.properties.concurrency,data:data9};
+const err17 = {instancePath:instancePath+"/service/classes",schemaPath:"#/properties/service/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.service.properties.classes.type,parentSchema:schema6.properties.service.properties.classes,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2851,9 +3248,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err18 = {instancePath:instancePath+"/service/concurrency",schemaPath:"#/properties/service/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.service.properties.concurrency,data:data9};
+}
+if(data6.concurrency !== undefined){
+let data9 = data6.concurrency;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err18 = {instancePath:instancePath+"/service/concurrency",schemaPath:"#/properties/service/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.service.properties.concurrency.type,parentSchema:schema6.properties.service.properties.concurrency,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2862,12 +3261,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-if(data6.queueLimit !== undefined){
-let data10 = data6.queueLimit;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err19 = {instancePath:instancePath+"/service/queueLimit",schemaPath:"#/properties/service/properties/queueLimit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.service.properties.queueLimit.type,parentSchema:schema6.properties.service.properties.queueLimit,data:data10};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 2147483647 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/service/concurrency",schemaPath:"#/properties/service/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema6.properties.service.properties.concurrency,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2876,9 +3272,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err20 = {instancePath:instancePath+"/service/queueLimit",schemaPath:"#/properties/service/properties/queueLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.service.properties.queueLimit,data:data10};
+if(data9 < 1 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/service/concurrency",schemaPath:"#/properties/service/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.service.properties.concurrency,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2889,11 +3284,10 @@ errors++;
 }
 }
 }
-if(data6.timeoutSeconds !== undefined){
-let data11 = data6.timeoutSeconds;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 <= 0 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/service/timeoutSeconds",schemaPath:"#/properties/service/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema6.properties.service.properties.timeoutSeconds,data:data11};
+if(data6.queueLimit !== undefined){
+let data10 = data6.queueLimit;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err21 = {instancePath:instancePath+"/service/queueLimit",schemaPath:"#/properties/service/properties/queueLimit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.service.properties.queueLimit.type,parentSchema:schema6.properties.service.properties.queueLimit,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2902,9 +3296,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/service/timeoutSeconds",schemaPath:"#/properties/service/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.service.properties.timeoutSeconds.type,parentSchema:schema6.properties.service.properties.timeoutSeconds,data:data11};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 2147483647 || isNaN(data10)){
+const err22 = {instancePath:instancePath+"/service/queueLimit",schemaPath:"#/properties/service/properties/queueLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema6.properties.service.properties.queueLimit,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2913,11 +3307,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data6.threads !== undefined){
-let data12 = data6.threads;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err23 = {instancePath:instancePath+"/service/threads",schemaPath:"#/properties/service/properties/threads/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.service.properties.threads.type,parentSchema:schema6.properties.service.properties.threads,data:data12};
+if(data10 < 0 || isNaN(data10)){
+const err23 = {instancePath:instancePath+"/service/queueLimit",schemaPath:"#/properties/service/properties/queueLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.service.properties.queueLimit,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2926,14 +3317,73 @@ vErrors.push(err23);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 1 || isNaN(data12)){
-const err24 = {instancePath:instancePath+"/service/threads",schemaPath:"#/properties/service/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.service.properties.threads,data:data12};
+}
+}
+if(data6.timeoutSeconds !== undefined){
+let data11 = data6.timeoutSeconds;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 31622400 || isNaN(data11)){
+const err24 = {instancePath:instancePath+"/service/timeoutSeconds",schemaPath:"#/properties/service/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema6.properties.service.properties.timeoutSeconds,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+if(data11 <= 0 || isNaN(data11)){
+const err25 = {instancePath:instancePath+"/service/timeoutSeconds",schemaPath:"#/properties/service/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema6.properties.service.properties.timeoutSeconds,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/service/timeoutSeconds",schemaPath:"#/properties/service/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.service.properties.timeoutSeconds.type,parentSchema:schema6.properties.service.properties.timeoutSeconds,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data6.threads !== undefined){
+let data12 = data6.threads;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err27 = {instancePath:instancePath+"/service/threads",schemaPath:"#/properties/service/properties/threads/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.service.properties.threads.type,parentSchema:schema6.properties.service.properties.threads,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 1000000 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/service/threads",schemaPath:"#/properties/service/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema6.properties.service.properties.threads,data:data12};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data12 < 1 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/service/threads",schemaPath:"#/properties/service/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.service.properties.threads,data:data12};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }
@@ -2966,24 +3416,24 @@ errors = vErrors.length;
 if(data6.drainsOnTerm !== undefined){
 let data17 = data6.drainsOnTerm;
 if(typeof data17 !== "boolean"){
-const err25 = {instancePath:instancePath+"/service/drainsOnTerm",schemaPath:"#/properties/service/properties/drainsOnTerm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema6.properties.service.properties.drainsOnTerm.type,parentSchema:schema6.properties.service.properties.drainsOnTerm,data:data17};
+const err30 = {instancePath:instancePath+"/service/drainsOnTerm",schemaPath:"#/properties/service/properties/drainsOnTerm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema6.properties.service.properties.drainsOnTerm.type,parentSchema:schema6.properties.service.properties.drainsOnTerm,data:data17};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err30];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err30);
 }
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.service.type,parentSchema:schema6.properties.service,data:data6};
+const err31 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.service.type,parentSchema:schema6.properties.service,data:data6};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err31];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -2993,12 +3443,12 @@ let data18 = data.pods;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key2 in data18){
 if(!((((((key2 === "creationSeconds") || (key2 === "schedulingSeconds")) || (key2 === "sandboxSeconds")) || (key2 === "imagePullSeconds")) || (key2 === "initSeconds")) || (key2 === "endpointSeconds"))){
-const err27 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.pods,data:data18};
+const err32 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.pods,data:data18};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err32];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -3041,12 +3491,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.pods.type,parentSchema:schema6.properties.pods,data:data18};
+const err33 = {instancePath:instancePath+"/pods",schemaPath:"#/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.pods.type,parentSchema:schema6.properties.pods,data:data18};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err33];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -3054,13 +3504,23 @@ errors++;
 if(data.nodes !== undefined){
 let data25 = data.nodes;
 if(Array.isArray(data25)){
-if(data25.length < 1){
-const err29 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.nodes,data:data25};
+if(data25.length > 1000){
+const err34 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema6.properties.nodes,data:data25};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err34];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err34);
+}
+errors++;
+}
+if(data25.length < 1){
+const err35 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.nodes,data:data25};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -3073,12 +3533,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.nodes.type,parentSchema:schema6.properties.nodes,data:data25};
+const err36 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.nodes.type,parentSchema:schema6.properties.nodes,data:data25};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err36];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -3088,12 +3548,12 @@ let data27 = data.metrics;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key3 in data27){
 if(!(((key3 === "resolutionSeconds") || (key3 === "housekeepingSeconds")) || (key3 === "custom"))){
-const err31 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.metrics,data:data27};
+const err37 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.metrics,data:data27};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err37];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -3101,24 +3561,34 @@ errors++;
 if(data27.resolutionSeconds !== undefined){
 let data28 = data27.resolutionSeconds;
 if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 10 || isNaN(data28)){
-const err32 = {instancePath:instancePath+"/metrics/resolutionSeconds",schemaPath:"#/properties/metrics/properties/resolutionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema6.properties.metrics.properties.resolutionSeconds,data:data28};
+if(data28 > 86400 || isNaN(data28)){
+const err38 = {instancePath:instancePath+"/metrics/resolutionSeconds",schemaPath:"#/properties/metrics/properties/resolutionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema6.properties.metrics.properties.resolutionSeconds,data:data28};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err38];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err38);
+}
+errors++;
+}
+if(data28 < 10 || isNaN(data28)){
+const err39 = {instancePath:instancePath+"/metrics/resolutionSeconds",schemaPath:"#/properties/metrics/properties/resolutionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema6.properties.metrics.properties.resolutionSeconds,data:data28};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/metrics/resolutionSeconds",schemaPath:"#/properties/metrics/properties/resolutionSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.metrics.properties.resolutionSeconds.type,parentSchema:schema6.properties.metrics.properties.resolutionSeconds,data:data28};
+const err40 = {instancePath:instancePath+"/metrics/resolutionSeconds",schemaPath:"#/properties/metrics/properties/resolutionSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.metrics.properties.resolutionSeconds.type,parentSchema:schema6.properties.metrics.properties.resolutionSeconds,data:data28};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err40];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err40);
 }
 errors++;
 }
@@ -3126,24 +3596,34 @@ errors++;
 if(data27.housekeepingSeconds !== undefined){
 let data29 = data27.housekeepingSeconds;
 if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 <= 0 || isNaN(data29)){
-const err34 = {instancePath:instancePath+"/metrics/housekeepingSeconds",schemaPath:"#/properties/metrics/properties/housekeepingSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema6.properties.metrics.properties.housekeepingSeconds,data:data29};
+if(data29 > 86400 || isNaN(data29)){
+const err41 = {instancePath:instancePath+"/metrics/housekeepingSeconds",schemaPath:"#/properties/metrics/properties/housekeepingSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema6.properties.metrics.properties.housekeepingSeconds,data:data29};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err41];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err41);
+}
+errors++;
+}
+if(data29 < 1 || isNaN(data29)){
+const err42 = {instancePath:instancePath+"/metrics/housekeepingSeconds",schemaPath:"#/properties/metrics/properties/housekeepingSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.metrics.properties.housekeepingSeconds,data:data29};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
 }
 errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/metrics/housekeepingSeconds",schemaPath:"#/properties/metrics/properties/housekeepingSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.metrics.properties.housekeepingSeconds.type,parentSchema:schema6.properties.metrics.properties.housekeepingSeconds,data:data29};
+const err43 = {instancePath:instancePath+"/metrics/housekeepingSeconds",schemaPath:"#/properties/metrics/properties/housekeepingSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.metrics.properties.housekeepingSeconds.type,parentSchema:schema6.properties.metrics.properties.housekeepingSeconds,data:data29};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err43];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err43);
 }
 errors++;
 }
@@ -3159,109 +3639,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/metrics/custom",schemaPath:"#/properties/metrics/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.metrics.properties.custom.type,parentSchema:schema6.properties.metrics.properties.custom,data:data30};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.metrics.type,parentSchema:schema6.properties.metrics,data:data27};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.controller !== undefined){
-let data32 = data.controller;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key5 in data32){
-if(!(((((((key5 === "kubernetesVersion") || (key5 === "syncPeriodSeconds")) || (key5 === "tolerance")) || (key5 === "downscaleStabilizationSeconds")) || (key5 === "cpuInitializationPeriodSeconds")) || (key5 === "initialReadinessDelaySeconds")) || (key5 === "featureGates"))){
-const err38 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.controller,data:data32};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-if(data32.kubernetesVersion !== undefined){
-let data33 = data32.kubernetesVersion;
-if(typeof data33 === "string"){
-if(!pattern1.test(data33)){
-const err39 = {instancePath:instancePath+"/controller/kubernetesVersion",schemaPath:"#/properties/controller/properties/kubernetesVersion/pattern",keyword:"pattern",params:{pattern: "^v?1\\.\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^v?1\\.\\d+(\\.\\d+)?$"+"\"",schema:"^v?1\\.\\d+(\\.\\d+)?$",parentSchema:schema6.properties.controller.properties.kubernetesVersion,data:data33};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/controller/kubernetesVersion",schemaPath:"#/properties/controller/properties/kubernetesVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.controller.properties.kubernetesVersion.type,parentSchema:schema6.properties.controller.properties.kubernetesVersion,data:data33};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data32.syncPeriodSeconds !== undefined){
-let data34 = data32.syncPeriodSeconds;
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 <= 0 || isNaN(data34)){
-const err41 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema6.properties.controller.properties.syncPeriodSeconds,data:data34};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.syncPeriodSeconds.type,parentSchema:schema6.properties.controller.properties.syncPeriodSeconds,data:data34};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data32.tolerance !== undefined){
-let data35 = data32.tolerance;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 0 || isNaN(data35)){
-const err43 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.tolerance,data:data35};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.tolerance.type,parentSchema:schema6.properties.controller.properties.tolerance,data:data35};
+const err44 = {instancePath:instancePath+"/metrics/custom",schemaPath:"#/properties/metrics/properties/custom/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.metrics.properties.custom.type,parentSchema:schema6.properties.metrics.properties.custom,data:data30};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3271,11 +3649,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data32.downscaleStabilizationSeconds !== undefined){
-let data36 = data32.downscaleStabilizationSeconds;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 < 0 || isNaN(data36)){
-const err45 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.downscaleStabilizationSeconds,data:data36};
+}
+else {
+const err45 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.metrics.type,parentSchema:schema6.properties.metrics,data:data27};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3285,8 +3661,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.downscaleStabilizationSeconds.type,parentSchema:schema6.properties.controller.properties.downscaleStabilizationSeconds,data:data36};
+if(data.controller !== undefined){
+let data32 = data.controller;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key5 in data32){
+if(!(((((((key5 === "kubernetesVersion") || (key5 === "syncPeriodSeconds")) || (key5 === "tolerance")) || (key5 === "downscaleStabilizationSeconds")) || (key5 === "cpuInitializationPeriodSeconds")) || (key5 === "initialReadinessDelaySeconds")) || (key5 === "featureGates"))){
+const err46 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.controller,data:data32};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3296,11 +3676,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data32.cpuInitializationPeriodSeconds !== undefined){
-let data37 = data32.cpuInitializationPeriodSeconds;
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 < 0 || isNaN(data37)){
-const err47 = {instancePath:instancePath+"/controller/cpuInitializationPeriodSeconds",schemaPath:"#/properties/controller/properties/cpuInitializationPeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds,data:data37};
+if(data32.kubernetesVersion !== undefined){
+let data33 = data32.kubernetesVersion;
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
+const err47 = {instancePath:instancePath+"/controller/kubernetesVersion",schemaPath:"#/properties/controller/properties/kubernetesVersion/pattern",keyword:"pattern",params:{pattern: "^v?1\\.\\d+(\\.\\d+)?$"},message:"must match pattern \""+"^v?1\\.\\d+(\\.\\d+)?$"+"\"",schema:"^v?1\\.\\d+(\\.\\d+)?$",parentSchema:schema6.properties.controller.properties.kubernetesVersion,data:data33};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3311,7 +3691,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/controller/cpuInitializationPeriodSeconds",schemaPath:"#/properties/controller/properties/cpuInitializationPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds.type,parentSchema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds,data:data37};
+const err48 = {instancePath:instancePath+"/controller/kubernetesVersion",schemaPath:"#/properties/controller/properties/kubernetesVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.controller.properties.kubernetesVersion.type,parentSchema:schema6.properties.controller.properties.kubernetesVersion,data:data33};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3321,11 +3701,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data32.initialReadinessDelaySeconds !== undefined){
-let data38 = data32.initialReadinessDelaySeconds;
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 0 || isNaN(data38)){
-const err49 = {instancePath:instancePath+"/controller/initialReadinessDelaySeconds",schemaPath:"#/properties/controller/properties/initialReadinessDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.initialReadinessDelaySeconds,data:data38};
+if(data32.syncPeriodSeconds !== undefined){
+let data34 = data32.syncPeriodSeconds;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 86400 || isNaN(data34)){
+const err49 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema6.properties.controller.properties.syncPeriodSeconds,data:data34};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3334,9 +3714,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/controller/initialReadinessDelaySeconds",schemaPath:"#/properties/controller/properties/initialReadinessDelaySeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.initialReadinessDelaySeconds.type,parentSchema:schema6.properties.controller.properties.initialReadinessDelaySeconds,data:data38};
+if(data34 < 1 || isNaN(data34)){
+const err50 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.controller.properties.syncPeriodSeconds,data:data34};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3346,13 +3725,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data32.featureGates !== undefined){
-let data39 = data32.featureGates;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key6 in data39){
-let data40 = data39[key6];
-if(typeof data40 !== "boolean"){
-const err51 = {instancePath:instancePath+"/controller/featureGates/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controller/properties/featureGates/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema6.properties.controller.properties.featureGates.additionalProperties.type,parentSchema:schema6.properties.controller.properties.featureGates.additionalProperties,data:data40};
+else {
+const err51 = {instancePath:instancePath+"/controller/syncPeriodSeconds",schemaPath:"#/properties/controller/properties/syncPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.syncPeriodSeconds.type,parentSchema:schema6.properties.controller.properties.syncPeriodSeconds,data:data34};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3362,9 +3736,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/controller/featureGates",schemaPath:"#/properties/controller/properties/featureGates/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.controller.properties.featureGates.type,parentSchema:schema6.properties.controller.properties.featureGates,data:data39};
+if(data32.tolerance !== undefined){
+let data35 = data32.tolerance;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 1000 || isNaN(data35)){
+const err52 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema6.properties.controller.properties.tolerance,data:data35};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3373,10 +3749,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.controller.type,parentSchema:schema6.properties.controller,data:data32};
+if(data35 < 0 || isNaN(data35)){
+const err53 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.tolerance,data:data35};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3386,10 +3760,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.initialReplicas !== undefined){
-let data41 = data.initialReplicas;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err54 = {instancePath:instancePath+"/initialReplicas",schemaPath:"#/properties/initialReplicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.initialReplicas.type,parentSchema:schema6.properties.initialReplicas,data:data41};
+else {
+const err54 = {instancePath:instancePath+"/controller/tolerance",schemaPath:"#/properties/controller/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.tolerance.type,parentSchema:schema6.properties.controller.properties.tolerance,data:data35};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3398,9 +3770,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 < 0 || isNaN(data41)){
-const err55 = {instancePath:instancePath+"/initialReplicas",schemaPath:"#/properties/initialReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.initialReplicas,data:data41};
+}
+if(data32.downscaleStabilizationSeconds !== undefined){
+let data36 = data32.downscaleStabilizationSeconds;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 86400 || isNaN(data36)){
+const err55 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema6.properties.controller.properties.downscaleStabilizationSeconds,data:data36};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3409,21 +3784,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-if(data.events !== undefined){
-let data42 = data.events;
-if(Array.isArray(data42)){
-const len2 = data42.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate53(data42[i2], {instancePath:instancePath+"/events/" + i2,parentData:data42,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.events.type,parentSchema:schema6.properties.events,data:data42};
+if(data36 < 0 || isNaN(data36)){
+const err56 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.downscaleStabilizationSeconds,data:data36};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3433,11 +3795,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.slo !== undefined){
-let data44 = data.slo;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(Object.keys(data44).length < 1){
-const err57 = {instancePath:instancePath+"/slo",schemaPath:"#/properties/slo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.slo,data:data44};
+else {
+const err57 = {instancePath:instancePath+"/controller/downscaleStabilizationSeconds",schemaPath:"#/properties/controller/properties/downscaleStabilizationSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.downscaleStabilizationSeconds.type,parentSchema:schema6.properties.controller.properties.downscaleStabilizationSeconds,data:data36};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3446,9 +3805,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key7 in data44){
-if(!((key7 === "latencySeconds") || (key7 === "failureRatio"))){
-const err58 = {instancePath:instancePath+"/slo",schemaPath:"#/properties/slo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.slo,data:data44};
+}
+if(data32.cpuInitializationPeriodSeconds !== undefined){
+let data37 = data32.cpuInitializationPeriodSeconds;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 86400 || isNaN(data37)){
+const err58 = {instancePath:instancePath+"/controller/cpuInitializationPeriodSeconds",schemaPath:"#/properties/controller/properties/cpuInitializationPeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds,data:data37};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3457,12 +3819,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data44.latencySeconds !== undefined){
-let data45 = data44.latencySeconds;
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 <= 0 || isNaN(data45)){
-const err59 = {instancePath:instancePath+"/slo/latencySeconds",schemaPath:"#/properties/slo/properties/latencySeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema6.properties.slo.properties.latencySeconds,data:data45};
+if(data37 < 0 || isNaN(data37)){
+const err59 = {instancePath:instancePath+"/controller/cpuInitializationPeriodSeconds",schemaPath:"#/properties/controller/properties/cpuInitializationPeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds,data:data37};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3473,7 +3831,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/slo/latencySeconds",schemaPath:"#/properties/slo/properties/latencySeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.slo.properties.latencySeconds.type,parentSchema:schema6.properties.slo.properties.latencySeconds,data:data45};
+const err60 = {instancePath:instancePath+"/controller/cpuInitializationPeriodSeconds",schemaPath:"#/properties/controller/properties/cpuInitializationPeriodSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds.type,parentSchema:schema6.properties.controller.properties.cpuInitializationPeriodSeconds,data:data37};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3483,11 +3841,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data44.failureRatio !== undefined){
-let data46 = data44.failureRatio;
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 1 || isNaN(data46)){
-const err61 = {instancePath:instancePath+"/slo/failureRatio",schemaPath:"#/properties/slo/properties/failureRatio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema6.properties.slo.properties.failureRatio,data:data46};
+if(data32.initialReadinessDelaySeconds !== undefined){
+let data38 = data32.initialReadinessDelaySeconds;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 86400 || isNaN(data38)){
+const err61 = {instancePath:instancePath+"/controller/initialReadinessDelaySeconds",schemaPath:"#/properties/controller/properties/initialReadinessDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema6.properties.controller.properties.initialReadinessDelaySeconds,data:data38};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3496,8 +3854,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data46 < 0 || isNaN(data46)){
-const err62 = {instancePath:instancePath+"/slo/failureRatio",schemaPath:"#/properties/slo/properties/failureRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.slo.properties.failureRatio,data:data46};
+if(data38 < 0 || isNaN(data38)){
+const err62 = {instancePath:instancePath+"/controller/initialReadinessDelaySeconds",schemaPath:"#/properties/controller/properties/initialReadinessDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.controller.properties.initialReadinessDelaySeconds,data:data38};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3508,7 +3866,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/slo/failureRatio",schemaPath:"#/properties/slo/properties/failureRatio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.slo.properties.failureRatio.type,parentSchema:schema6.properties.slo.properties.failureRatio,data:data46};
+const err63 = {instancePath:instancePath+"/controller/initialReadinessDelaySeconds",schemaPath:"#/properties/controller/properties/initialReadinessDelaySeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.controller.properties.initialReadinessDelaySeconds.type,parentSchema:schema6.properties.controller.properties.initialReadinessDelaySeconds,data:data38};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3518,9 +3876,13 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/slo",schemaPath:"#/properties/slo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.slo.type,parentSchema:schema6.properties.slo,data:data44};
+if(data32.featureGates !== undefined){
+let data39 = data32.featureGates;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key6 in data39){
+let data40 = data39[key6];
+if(typeof data40 !== "boolean"){
+const err64 = {instancePath:instancePath+"/controller/featureGates/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controller/properties/featureGates/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema6.properties.controller.properties.featureGates.additionalProperties.type,parentSchema:schema6.properties.controller.properties.featureGates.additionalProperties,data:data40};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3532,12 +3894,210 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+const err65 = {instancePath:instancePath+"/controller/featureGates",schemaPath:"#/properties/controller/properties/featureGates/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.controller.properties.featureGates.type,parentSchema:schema6.properties.controller.properties.featureGates,data:data39};
 if(vErrors === null){
 vErrors = [err65];
 }
 else {
 vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.controller.type,parentSchema:schema6.properties.controller,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data.initialReplicas !== undefined){
+let data41 = data.initialReplicas;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err67 = {instancePath:instancePath+"/initialReplicas",schemaPath:"#/properties/initialReplicas/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.initialReplicas.type,parentSchema:schema6.properties.initialReplicas,data:data41};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 150000 || isNaN(data41)){
+const err68 = {instancePath:instancePath+"/initialReplicas",schemaPath:"#/properties/initialReplicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 150000},message:"must be <= 150000",schema:150000,parentSchema:schema6.properties.initialReplicas,data:data41};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data41 < 0 || isNaN(data41)){
+const err69 = {instancePath:instancePath+"/initialReplicas",schemaPath:"#/properties/initialReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.initialReplicas,data:data41};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+if(data.events !== undefined){
+let data42 = data.events;
+if(Array.isArray(data42)){
+if(data42.length > 10000){
+const err70 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema6.properties.events,data:data42};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+const len2 = data42.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate53(data42[i2], {instancePath:instancePath+"/events/" + i2,parentData:data42,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.events.type,parentSchema:schema6.properties.events,data:data42};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.slo !== undefined){
+let data44 = data.slo;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(Object.keys(data44).length < 1){
+const err72 = {instancePath:instancePath+"/slo",schemaPath:"#/properties/slo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.slo,data:data44};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+for(const key7 in data44){
+if(!((key7 === "latencySeconds") || (key7 === "failureRatio"))){
+const err73 = {instancePath:instancePath+"/slo",schemaPath:"#/properties/slo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.slo,data:data44};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data44.latencySeconds !== undefined){
+let data45 = data44.latencySeconds;
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 31622400 || isNaN(data45)){
+const err74 = {instancePath:instancePath+"/slo/latencySeconds",schemaPath:"#/properties/slo/properties/latencySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31622400},message:"must be <= 31622400",schema:31622400,parentSchema:schema6.properties.slo.properties.latencySeconds,data:data45};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data45 <= 0 || isNaN(data45)){
+const err75 = {instancePath:instancePath+"/slo/latencySeconds",schemaPath:"#/properties/slo/properties/latencySeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema6.properties.slo.properties.latencySeconds,data:data45};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/slo/latencySeconds",schemaPath:"#/properties/slo/properties/latencySeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.slo.properties.latencySeconds.type,parentSchema:schema6.properties.slo.properties.latencySeconds,data:data45};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data44.failureRatio !== undefined){
+let data46 = data44.failureRatio;
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1 || isNaN(data46)){
+const err77 = {instancePath:instancePath+"/slo/failureRatio",schemaPath:"#/properties/slo/properties/failureRatio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema6.properties.slo.properties.failureRatio,data:data46};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data46 < 0 || isNaN(data46)){
+const err78 = {instancePath:instancePath+"/slo/failureRatio",schemaPath:"#/properties/slo/properties/failureRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.slo.properties.failureRatio,data:data46};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/slo/failureRatio",schemaPath:"#/properties/slo/properties/failureRatio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.slo.properties.failureRatio.type,parentSchema:schema6.properties.slo.properties.failureRatio,data:data46};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/slo",schemaPath:"#/properties/slo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.slo.type,parentSchema:schema6.properties.slo,data:data44};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
 }
 errors++;
 }

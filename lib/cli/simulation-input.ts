@@ -51,13 +51,9 @@ export async function readSimulationInput(
   for (const model of models) {
     faults.push(...(model === undefined || scenario === undefined ? [] : misfits(scenario, model, raw)));
   }
-  refuseIfAny(faults.filter(({ at, message }, index) => isFirst(faults, at, message, index)));
+  // Two sets may lack the same.
+  refuseIfAny([...new Map(faults.map((each) => [JSON.stringify([each.at, each.message]), each])).values()]);
   return { scenario: scenario as Scenario, models: models as WorkloadModel[], files };
-}
-
-/** Two sets may lack the same. */
-function isFirst(faults: readonly Fault[], at: string, message: string, index: number): boolean {
-  return faults.findIndex((other) => other.at === at && other.message === message) === index;
 }
 
 interface UncheckedScenario {

@@ -1,38 +1,56 @@
-import { availableParallelism } from 'node:os';
-import { durationText } from '../report/number-text';
-import { defaultMode, estimateEvents } from '../simulator/traffic/event-estimate';
-import { InvalidInput } from '../values/invalid-input';
+import { EventBudget, MOST_EVENTS } from '../simulator/simulation/event-budget';
+import { refuseLargeRun, runEstimate } from '../simulator/simulation/run-estimate';
+import { defaultMode } from '../simulator/traffic/event-estimate';
+import { type Fault, InvalidInput } from '../values/invalid-input';
 import type { SimulationInput } from './simulation-input';
 
-/** Events that a core gets through in a second, on a machine that is none of the fastest. */
-const EVENTS_PER_SECOND = 500_000;
-/** What a run as rates costs, by simulated time alone. */
-const FLUID_SECONDS_PER_DAY = 2;
-const DAY_SECONDS = 86_400;
-/** Longest computing that is not asked for by name. */
-const MOST_SECONDS = 600;
+/** Events that all runs of a command may take together, unless long work is allowed: some twenty seconds on one core. */
+const MOST_EVENTS_OF_COMMAND = 30_000_000;
 
-/**
- * Refuses work that would take longer than ten minutes.
- *
- * @throws InvalidInput with the estimate, and the flag that allows it.
- */
-export function refuseLongWork(input: SimulationInput, runs: number, cores = availableParallelism()): void {
-  const seconds = estimatedSeconds(input, runs, cores);
-  if (seconds > MOST_SECONDS) {
-    const message = `would compute for about ${durationText(seconds)}; shorten it, simulate fewer runs, or add --allow-long`;
-    throw InvalidInput.of('OUT_OF_RANGE', 'scenario', message);
-  }
+/** What a command may simulate. */
+export interface WorkLimit {
+  /** Events of each run. */
+  readonly eventsOfRun: number;
+  /** Events of all runs together. */
+  readonly events: number;
 }
 
-/** Returns about how long a simulation computes, in seconds. */
-export function estimatedSeconds({ scenario, models }: SimulationInput, runs: number, cores: number): number {
-  const rounds = Math.ceil(runs / Math.min(cores, runs));
-  return models.reduce((sum, model) => {
-    const isFluid = defaultMode(model, scenario) === 'fluid';
-    const run = isFluid
-      ? (scenario.durationSeconds / DAY_SECONDS) * FLUID_SECONDS_PER_DAY
-      : estimateEvents(model, scenario) / EVENTS_PER_SECOND;
-    return sum + run * rounds;
-  }, 0);
+/** Returns what a command may simulate. */
+export function workLimit(allowLong: boolean): WorkLimit {
+  return allowLong
+    ? { eventsOfRun: Number.POSITIVE_INFINITY, events: Number.POSITIVE_INFINITY }
+    : { eventsOfRun: MOST_EVENTS, events: MOST_EVENTS_OF_COMMAND };
+}
+
+/**
+ * Refuses work that is estimated to be more than a command may simulate.
+ *
+ * @throws InvalidInput with the estimate.
+ */
+export function refuseLongWork({ scenario, models }: SimulationInput, runs: number, limit: WorkLimit): void {
+  const estimates = models.map((model) =>
+    runEstimate(model, scenario, defaultMode(model, scenario, limit.eventsOfRun)),
+  );
+  for (const estimate of estimates) {
+    refuseLargeRun(estimate, limit.eventsOfRun);
+  }
+  refuseLargeRun(estimates.flat(), limit.events, runs);
+}
+
+/** Returns a budget of the events that all runs of a command may take. */
+export function budgetOf({ events }: WorkLimit): EventBudget {
+  return new EventBudget(events);
+}
+
+/** Returns an error with the flag that allows what was too large; another error as it is. */
+export function namingAllowLong(error: unknown): unknown {
+  if (!(error instanceof InvalidInput) || error.faults.every(({ code }) => code !== 'TOO_LARGE')) {
+    return error;
+  }
+  const named = ({ code, message, ...fault }: Fault): Fault => ({
+    ...fault,
+    code,
+    message: code === 'TOO_LARGE' ? `${message}, or add --allow-long` : message,
+  });
+  return new InvalidInput(error.faults.map(named), { cause: error });
 }

@@ -6,15 +6,19 @@ import { outlineOf, type RunOutline } from '../simulator/runs/run-bands';
 import { portableModel } from '../simulator/scenario/portable-model';
 import type { Scenario } from '../simulator/scenario/scenario';
 import type { WorkloadModel } from '../simulator/scenario/workload-model';
+import type { EventBudget } from '../simulator/simulation/event-budget';
 import { simulate } from '../simulator/simulation/simulate';
 import { InvalidInput } from '../values/invalid-input';
 import type { SimulationJob, WorkerMessage } from './simulation-job';
+import { budgetOf, type WorkLimit } from './simulation-length';
 
 /** Runs of one scenario that differ in their seeds. */
 export interface ManyRuns {
   readonly model: WorkloadModel;
   readonly scenario: Scenario;
   readonly seeds: readonly number[];
+  /** Events that each run, and all together, may take. */
+  readonly limit: WorkLimit;
   /** Called now and then with the share that is done. */
   readonly onProgress: (ratio: number) => void;
 }
@@ -26,17 +30,19 @@ const WORKER = join(__dirname, 'simulation-worker.js');
  * Returns the outlines of runs, in the order of their seeds. They are simulated in as many threads as there are cores;
  * where the worker's file is not there, one after the other.
  *
- * @throws InvalidInput when the scenario cannot be simulated.
+ * @throws InvalidInput when the scenario cannot be simulated, and when it takes more events than the limit.
  */
 export async function runMany(runs: ManyRuns, threads = availableParallelism()): Promise<RunOutline[]> {
   const count = Math.min(threads, runs.seeds.length);
   return count > 1 && existsSync(WORKER) ? new Pool(runs, count).outlines() : oneByOne(runs);
 }
 
-function oneByOne({ model, scenario, seeds, onProgress }: ManyRuns): RunOutline[] {
+function oneByOne({ model, scenario, seeds, limit, onProgress }: ManyRuns): RunOutline[] {
+  const budget = budgetOf(limit);
+  const onEvents = (events: number): void => budget.spend(events);
   return seeds.map((seed, index) => {
     const report = (ratio: number): void => onProgress((index + ratio) / seeds.length);
-    return outlineOf(simulate(model, scenario, { seed, onProgress: report }));
+    return outlineOf(simulate(model, scenario, { seed, mostEvents: limit.eventsOfRun, onEvents, onProgress: report }));
   });
 }
 
@@ -45,17 +51,19 @@ class Pool {
   private readonly waiting: number[];
   private readonly found = new Map<number, RunOutline>();
   private readonly underWay = new Map<number, number>();
+  private readonly budget: EventBudget;
 
   public constructor(
     private readonly runs: ManyRuns,
     private readonly count: number,
   ) {
     this.waiting = [...runs.seeds];
+    this.budget = budgetOf(runs.limit);
   }
 
   public async outlines(): Promise<RunOutline[]> {
-    const { model, scenario, seeds } = this.runs;
-    const workerData: SimulationJob = { model: portableModel(model), scenario };
+    const { model, scenario, seeds, limit } = this.runs;
+    const workerData: SimulationJob = { model: portableModel(model), scenario, mostEvents: limit.eventsOfRun };
     const workers = Array.from({ length: this.count }, () => new Worker(WORKER, { workerData }));
     try {
       await Promise.all(workers.map((worker) => this.employ(worker)));
@@ -89,6 +97,12 @@ class Pool {
           case 'done':
             this.found.set(message.outline.seed, message.outline);
             this.underWay.delete(message.outline.seed);
+            try {
+              this.budget.spend(message.events);
+            } catch (error) {
+              reject(error);
+              return;
+            }
             next();
         }
         this.report();

@@ -4,6 +4,7 @@ import { dnsLabelFaults } from '../values/dns-label';
 import { endpointFaults, type TcpEndpoint } from '../values/endpoint';
 import { type Fault, refuseIfAny } from '../values/invalid-input';
 import { atLeast, wholeFaults } from '../values/ranges';
+import { trimmedEnd } from '../values/trim-text';
 import { hardenedContainer } from './pod-hardening';
 import { type ContainerResources, renderResources } from './resources';
 
@@ -91,7 +92,7 @@ export function renderEndpointWait(props: EndpointWaitProps): k8s.Container {
 
 function defaultName(host: string): string {
   const [first = ''] = host.toLowerCase().split('.');
-  return `wait-for-${first.replace(/[^a-z0-9]+/g, '-')}`.replace(/-+$/, '');
+  return trimmedEnd(`wait-for-${first.replace(/[^a-z0-9]+/g, '-')}`, '-');
 }
 
 function waitFaults(endpoints: readonly TcpEndpoint[], deadline: Duration): Fault[] {

@@ -90,7 +90,9 @@ function addressBits(host: string): bigint {
   if (isIPv4(host)) {
     return host.split('.').reduce((bits, byte) => bits * 256n + BigInt(byte), 0n);
   }
-  const groups = host.replace(/[^:]*\.[^:]*$/, groupsOfIpv4).split('::');
+  const start = host.lastIndexOf(':') + 1;
+  const last = host.slice(start);
+  const groups = (last.includes('.') ? host.slice(0, start) + groupsOfIpv4(last) : host).split('::');
   const [head = [], tail = []] = groups.map((part) => part.split(':').filter((group) => group !== ''));
   const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
   return [...head, ...zeros, ...tail].reduce((bits, group) => bits * 65_536n + BigInt(`0x${group}`), 0n);

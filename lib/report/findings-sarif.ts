@@ -15,6 +15,12 @@ export interface SarifReport extends Pick<FindingsReport, 'rules' | 'tool'> {
   readonly run?: string;
   /** Returns the path of a finding's file from the root of the repository, with `/` between the parts. */
   readonly artifactPath: (file: string) => string;
+  /**
+   * What was not looked at, and why: sentences without full stop.
+   *
+   * @default []
+   */
+  readonly notes?: readonly string[];
 }
 
 /** The base of relative addresses that readers of the format replace by the root of their checkout. */
@@ -26,7 +32,7 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
  * Returns findings in the Static Analysis Results Interchange Format, version 2.1.0; waived ones are suppressed. Files have
  * addresses relative to the root of the repository (`%SRCROOT%`).
  */
-export function renderFindingsSarif({ result, rules, tool, run, artifactPath }: SarifReport): string {
+export function renderFindingsSarif({ result, rules, tool, run, notes = [], artifactPath }: SarifReport): string {
   const resultOf = (finding: Finding): object => resultFrom(finding, rules, artifactPath);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -37,6 +43,7 @@ export function renderFindingsSarif({ result, rules, tool, run, artifactPath }: 
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         ...(run !== undefined && { automationDetails: { id: run } }),
+        ...(notes.length > 0 && { invocations: [invocation(notes)] }),
         results: [
           ...result.findings.map(resultOf),
           ...result.waived.map((finding) => ({ ...resultOf(finding), suppressions: [suppression(finding)] })),
@@ -45,6 +52,11 @@ export function renderFindingsSarif({ result, rules, tool, run, artifactPath }: 
     ],
   };
   return `${jsonText(log)}\n`;
+}
+
+function invocation(notes: readonly string[]): object {
+  const toolExecutionNotifications = notes.map((text) => ({ level: 'note', message: { text } }));
+  return { executionSuccessful: true, toolExecutionNotifications };
 }
 
 function descriptor({ id, why, fix, severity }: RuleText): object {

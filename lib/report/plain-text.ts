@@ -5,7 +5,7 @@ export function countText(count: number, word: string, plural = `${word}s`): str
 
 /** Returns a whole number with its thousands apart: `12,345`. */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return count.toLocaleString('en');
 }
 
 /** Returns words joined as `a`, `a and b`, `a, b and c`. */

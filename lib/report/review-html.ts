@@ -52,6 +52,7 @@ export function renderReviewHtml(report: ReviewReport): string {
           review.scaling,
           (concern) => html`<li>${code(predictionTitle(concern))}: ${reasonsText(concern)}</li>`,
         ),
+        ...listPart('Not simulated', review.notSimulated ?? [], (sentence) => html`<li>${sentence}.</li>`),
         ...part('Simulated', review.predictions, predictionPart),
         ...listPart('Findings added', review.findings.added, (finding) => findingPart(finding, `. ${finding.fix}`)),
         ...listPart('Findings fixed', review.findings.fixed, (finding) => findingPart(finding, '')),

@@ -64,15 +64,21 @@ export function renderReviewMarkdown(report: ReviewReport, options: ReviewMarkdo
     const why = markdownText(reasonsText(concern), SENTENCE);
     return `- ${markdownCode(predictionTitle(concern), NAME)}: ${why}\n`;
   });
+  const skipped = fitted(
+    review.notSimulated ?? [],
+    room * 0.05,
+    (sentence) => `- ${markdownText(sentence, SENTENCE)}.\n`,
+  );
   const runs = fitted(review.predictions.flatMap(runsOf), room * 0.15, runBlock);
   const added = fitted(review.findings.added, room * 0.15, (finding) => findingBlock(finding, `. ${finding.fix}`));
   const fixed = fitted(review.findings.fixed, room * 0.1, (finding) => findingBlock(finding, ''));
-  const used = [hazards, scaling, runs, added, fixed].reduce((sum, { bytes }) => sum + bytes, 0);
+  const used = [hazards, scaling, skipped, runs, added, fixed].reduce((sum, { bytes }) => sum + bytes, 0);
   const changes = fitted(review.changes, room - used, changeBlock);
   const left = [
     ...leftText(hazards.left, 'hazard'),
     ...leftText(changes.left, 'object', classesOf(changes.left)),
     ...leftText(scaling.left, 'autoscaler'),
+    ...leftText(skipped.left, 'reason for not simulating'),
     ...leftText(runs.left, 'simulated run'),
     ...leftText([...added.left, ...fixed.left], 'finding'),
   ];
@@ -80,7 +86,7 @@ export function renderReviewMarkdown(report: ReviewReport, options: ReviewMarkdo
     headBlock(report),
     ...section('Hazards', hazards.kept),
     ...section('Objects', changes.kept),
-    ...section('Scaling', [...scaling.kept, ...(scaling.kept.length > 0 ? ['\n'] : []), ...runs.kept]),
+    ...section('Scaling', [...scaling.kept, ...skipped.kept, ...(scaling.kept.length > 0 ? ['\n'] : []), ...runs.kept]),
     ...section('Findings added', added.kept),
     ...section('Findings fixed', fixed.kept),
     ...(left.length === 0 ? [] : [`**Left out for length:** ${listText(left)}. The command shows them all.`]),

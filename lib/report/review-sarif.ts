@@ -12,9 +12,11 @@ export function renderReviewSarif(
   artifactPath: (file: string) => string,
 ): string {
   const result = { findings: review.findings.added, waived: [] };
+  const notes = review.notSimulated ?? [];
   if (head.commit !== undefined) {
     const run = `review/${head.name}/`;
-    return renderFindingsSarif({ result, rules, tool, run, artifactPath: (file) => file.slice(file.indexOf(':') + 1) });
+    const pathInCommit = (file: string): string => file.slice(file.indexOf(':') + 1);
+    return renderFindingsSarif({ result, rules, tool, run, notes, artifactPath: pathInCommit });
   }
-  return renderFindingsSarif({ result, rules, tool, run: `review/${artifactPath(head.name)}/`, artifactPath });
+  return renderFindingsSarif({ result, rules, tool, run: `review/${artifactPath(head.name)}/`, notes, artifactPath });
 }

@@ -111,7 +111,7 @@ class TextBlocks {
   }
 
   /** Says how scaling changes: figures of the runs, or that it could and nothing was run. */
-  public scaling({ review: { scaling, predictions } }: ReviewReport): Line[][] {
+  public scaling({ review: { scaling, predictions, notSimulated = [] } }: ReviewReport): Line[][] {
     const predicted = new Set(predictions.map(predictionTitle));
     const concerns = scaling.flatMap((concern) => {
       const title = predictionTitle(concern);
@@ -123,6 +123,10 @@ class TextBlocks {
         ],
       ];
     });
+    const skipped = notSimulated.map((sentence) => [
+      styled('bold', 'Not simulated'),
+      ...this.wrap(`${sentence}.`, '  '),
+    ]);
     const tables = predictions.flatMap((prediction) =>
       prediction.scenarios.map((scenario) => {
         const rows = predictedRows(scenario);
@@ -136,7 +140,7 @@ class TextBlocks {
         ];
       }),
     );
-    return [...concerns, ...tables];
+    return [...concerns, ...skipped, ...tables];
   }
 
   public findings({ review: { findings } }: ReviewReport): Line[][] {

@@ -25,5 +25,9 @@ export function renderRule({ id, severity, why, fix, accepted, rejected, example
 }
 
 function indented(text: string): string {
-  return `${text.trim().replace(/^/gm, '  ').replace(/ +$/gm, '')}\n`;
+  return `${text
+    .trim()
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n')}\n`;
 }

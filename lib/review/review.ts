@@ -42,6 +42,12 @@ export interface Review {
   readonly scaling: readonly ScalingConcern[];
   /** What the simulator foresees for them; empty when nothing was simulated. */
   readonly predictions: readonly ScalingPrediction[];
+  /**
+   * What of it was not simulated, and why: sentences without full stop.
+   *
+   * @default - nothing was left out
+   */
+  readonly notSimulated?: readonly string[];
 }
 
 /** Says whether a review has nothing to tell: no object differs, however the texts do. */

@@ -15,7 +15,16 @@ export interface Fit {
   readonly room: Room;
 }
 
+/** Looks at nodes with which the pods of one set are placed one by one; after them, room alone is counted. */
+const MOST_LOOKS = 20_000_000;
+
+/** Looks that are left; counted, and not timed, so that the same set has the same findings everywhere. */
+interface Looks {
+  left: number;
+}
+
 interface Base {
+  readonly looks: Looks;
   readonly nodes: readonly ClusterNode[];
   readonly placed: ReadonlyMap<Workload, ReadonlyMap<ClusterNode, number>>;
 }
@@ -27,7 +36,8 @@ const BASES = new WeakMap<ManifestSet, Base>();
  * takes them and the other workloads at their fewest replicas.
  *
  * Pods are placed one by one as the scheduler would on an empty cluster: where the workload's own pods are fewest, then
- * where most is free. Preferences (soft affinity, soft spread) do not bind.
+ * where most is free. Preferences (soft affinity, soft spread) do not bind. After 20 million
+ * looks at nodes, for all workloads of the set, only room is counted.
  */
 export function fitInCluster(workload: Workload, wanted: number, all: ManifestSet, facts: CheckSettings): Fit {
   const base = baseOf(all, facts);
@@ -38,7 +48,7 @@ export function fitInCluster(workload: Workload, wanted: number, all: ManifestSe
     take(copy, room, -(own?.get(node) ?? 0));
     return copy;
   });
-  const { placed, binding } = place(workload, wanted, nodes);
+  const { placed, binding } = place(workload, wanted, nodes, base.looks);
   return { replicas: placed.reduce((sum, { pods }) => sum + pods, 0), binding, room };
 }
 
@@ -48,6 +58,7 @@ function baseOf(all: ManifestSet, facts: CheckSettings): Base {
     return known;
   }
   const nodes = nodesOf(facts.nodes ?? []);
+  const looks = { left: MOST_LOOKS };
   const placedOn = new Map<Workload, Map<ClusterNode, number>>();
   for (const workload of all.workloads.filter(({ manifest }) => manifest.kind === 'DaemonSet')) {
     for (const node of nodes.filter((each) => mayRunOn(workload, each))) {
@@ -55,10 +66,10 @@ function baseOf(all: ManifestSet, facts: CheckSettings): Base {
     }
   }
   for (const workload of all.workloads) {
-    const { placed } = place(workload, fewestReplicas(workload, all), nodes);
+    const { placed } = place(workload, fewestReplicas(workload, all), nodes, looks);
     placedOn.set(workload, new Map(placed.map(({ node, pods }) => [node, pods])));
   }
-  const base = { nodes, placed: placedOn };
+  const base = { looks, nodes, placed: placedOn };
   BASES.set(all, base);
   return base;
 }
@@ -68,8 +79,16 @@ interface Placed {
   readonly binding: string | undefined;
 }
 
-function place(workload: Workload, wanted: number, nodes: readonly ClusterNode[]): Placed {
+function place(workload: Workload, wanted: number, nodes: readonly ClusterNode[], looks: Looks): Placed {
   const placing = new Placing(workload, nodes);
+  const needed = Math.min(wanted, placing.rooms + 1) * nodes.length;
+  if (needed > looks.left) {
+    placing.fill(wanted);
+    const placed = placing.used();
+    const count = placed.reduce((sum, { pods }) => sum + pods, 0);
+    return { placed, binding: count < wanted ? placing.binding() : undefined };
+  }
+  looks.left -= needed;
   for (let count = 0; count < wanted; count += 1) {
     if (placing.place() === undefined) {
       return { placed: placing.used(), binding: placing.binding() };

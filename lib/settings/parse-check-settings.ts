@@ -1,8 +1,11 @@
 import type { ValidateFunction } from 'ajv';
 import { validate as compiled } from '../../schemas/check-settings-validator';
 import { refuseIfAny } from '../values/invalid-input';
+import { pointerToken } from '../values/json-pointer';
 import { ownValue } from '../values/own-value';
 import type { CheckSettingsFile } from './check-settings';
+import { nodeCountFaults } from './node-count';
+import { nodeQuantityFaults } from './quantity-checks';
 import { namedFaults, type PlacedFault, schemaFaults } from './schema-faults';
 import { nearest } from './setting-checks';
 
@@ -30,9 +33,21 @@ const validate = compiled as ValidateFunction;
 export function parseCheckSettings(value: unknown, { ruleIds, placeOf }: ParseCheckSettingsOptions): CheckSettingsFile {
   const settings = value ?? {};
   validate(settings);
-  const faults = [...schemaFaults(validate.errors), ...unknownRules(settings, ruleIds)];
+  const faults = [...schemaFaults(validate.errors), ...nodeFaults(settings), ...unknownRules(settings, ruleIds)];
   refuseIfAny(namedFaults(faults, placeOf, 'settings'));
   return settings as CheckSettingsFile;
+}
+
+function nodeFaults(settings: unknown): PlacedFault[] {
+  const environments = Object.entries(recordAt(settings, 'environments'));
+  const owners = [
+    ['', settings] as const,
+    ...environments.map(([name, own]) => [`/environments/${pointerToken(name)}`, own] as const),
+  ];
+  return owners.flatMap(([pointer, own]) => {
+    const { nodes } = recordAt(own);
+    return [...nodeQuantityFaults(nodes, `${pointer}/nodes`), ...nodeCountFaults(nodes, `${pointer}/nodes`)];
+  });
 }
 
 function unknownRules(settings: unknown, ruleIds: readonly string[]): PlacedFault[] {

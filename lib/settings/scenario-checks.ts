@@ -2,6 +2,8 @@ import { microsOf } from '../values/instant';
 import type { Fault } from '../values/invalid-input';
 import { pointerToken } from '../values/json-pointer';
 import { ownValue } from '../values/own-value';
+import { nodeCount, nodeCountFaults } from './node-count';
+import { mappingAt, nodeQuantityFaults, quantityFaults } from './quantity-checks';
 import type { PlacedFault } from './schema-faults';
 import { isMapping, type Mapping } from './setting-checks';
 
@@ -16,6 +18,9 @@ export function scenarioFaults(scenario: unknown): PlacedFault[] {
     ...startTimeFaults(scenario.startTime),
     ...nested(scenario, ''),
     ...classFaults(fieldOf(scenario.service, 'classes')),
+    ...serviceQuantityFaults(mappingAt(scenario, 'service')),
+    ...nodeQuantityFaults(scenario.nodes, '/nodes'),
+    ...nodeCountFaults(scenario.nodes, '/nodes'),
     ...eventFaults(scenario),
   ];
 }
@@ -67,8 +72,9 @@ function classFaults(classes: unknown): PlacedFault[] {
     return [];
   }
   const names = classes.map((each) => fieldOf(each, 'name'));
+  const seen = new Set<unknown>();
   const twice = names.flatMap((name, index) =>
-    typeof name === 'string' && names.indexOf(name) < index
+    typeof name === 'string' && seen.size === seen.add(name).size
       ? [fault('CONFLICT', `/service/classes/${index}/name`, `is '${name}' once more; give each class its own name`)]
       : [],
   );
@@ -78,9 +84,19 @@ function classFaults(classes: unknown): PlacedFault[] {
     : twice;
 }
 
+function serviceQuantityFaults(service: Mapping): PlacedFault[] {
+  const classes = Array.isArray(service.classes) ? service.classes : [];
+  return [
+    ...quantityFaults(service, ['idleCpu', 'memory'], '/service'),
+    ...classes.flatMap((each, index) =>
+      isMapping(each) ? quantityFaults(each, ['memory'], `/service/classes/${index}`) : [],
+    ),
+  ];
+}
+
 function eventFaults({ events, durationSeconds, nodes }: Mapping): PlacedFault[] {
   const end = typeof durationSeconds === 'number' ? durationSeconds : Number.POSITIVE_INFINITY;
-  const count = nodeCount(nodes);
+  const count = nodeCount(nodes) ?? Number.POSITIVE_INFINITY;
   return (Array.isArray(events) ? events : []).flatMap((event, index) => {
     const at = numberOf(event, 'atSeconds');
     const node = numberOf(fieldOf(event, 'nodeLost'), 'node');
@@ -99,12 +115,6 @@ function eventFaults({ events, durationSeconds, nodes }: Mapping): PlacedFault[]
         : []),
     ];
   });
-}
-
-function nodeCount(nodes: unknown): number {
-  return Array.isArray(nodes)
-    ? nodes.reduce((sum: number, group) => sum + numberOf(group, 'count'), 0)
-    : Number.POSITIVE_INFINITY;
 }
 
 function fault(code: Fault['code'], pointer: string, message: string): PlacedFault {

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import schema from '../../schemas/scenario.schema.json';
 import type { Fault } from '../values/invalid-input';
 import { pointerToken } from '../values/json-pointer';
+import { listed } from '../values/listed';
 import { ownValue } from '../values/own-value';
 
 /** A scenario with settings put into it. */
@@ -29,7 +30,6 @@ type Container = Record<string, unknown> | unknown[];
 
 const ROOT = schema as SchemaNode;
 const DEFINITIONS = schema.definitions as Readonly<Record<string, SchemaNode>>;
-const KEY = /\[(?<bracketed>[^\]]+)\]|(?<plain>[^.[\]]+)/g;
 
 /**
  * Returns a scenario with settings put over it, each as `KEY=VALUE`.
@@ -46,9 +46,7 @@ export function overrideScenario(scenario: unknown, settings: readonly string[])
   const faults: Fault[] = [];
   for (const setting of settings) {
     const equals = setting.indexOf('=');
-    const keys = [...setting.slice(0, equals).matchAll(KEY)].map(
-      ({ groups }) => groups?.bracketed ?? groups?.plain ?? '',
-    );
+    const keys = keysIn(setting.slice(0, equals));
     if (equals < 1 || keys.length === 0) {
       faults.push({ code: 'BAD_FORMAT', at: '--set', message: `is '${setting}'; write it as KEY=VALUE` });
       continue;
@@ -61,6 +59,31 @@ export function overrideScenario(scenario: unknown, settings: readonly string[])
     }
   }
   return { value: root, pointers, faults };
+}
+
+/** Returns the keys of a chain such as `load.open` and `classes[/predict].memory`, in one pass. */
+function keysIn(chain: string): string[] {
+  const keys: string[] = [];
+  const lastClose = chain.lastIndexOf(']');
+  let at = 0;
+  while (at < chain.length) {
+    const end = chain.charAt(at) === '[' && at < lastClose ? chain.indexOf(']', at) : -1;
+    if (end > at + 1) {
+      keys.push(chain.slice(at + 1, end));
+      at = end + 1;
+      continue;
+    }
+    const start = at;
+    while (at < chain.length && !'.[]'.includes(chain.charAt(at))) {
+      at += 1;
+    }
+    if (at > start) {
+      keys.push(chain.slice(start, at));
+    } else {
+      at += 1;
+    }
+  }
+  return keys;
 }
 
 /** Puts a text at a chain of keys; returns the JSON pointer to it, or why there is none. */
@@ -109,7 +132,7 @@ function placeIn(list: readonly unknown[], key: string): string | Omit<Fault, 'a
   const names = list.map((item) => (isContainer(item) ? (item as Record<string, unknown>).name : undefined));
   const found = names.indexOf(key);
   const known = names.filter((name) => typeof name === 'string');
-  const message = `names '${key}', which no item is called; give ${known.length > 0 ? `one of ${known.join(', ')}, or ` : ''}its place`;
+  const message = `names '${key}', which no item is called; give ${known.length > 0 ? `one of ${listed(known)}, or ` : ''}its place`;
   return found >= 0 ? String(found) : { code: 'NOT_FOUND', message };
 }
 

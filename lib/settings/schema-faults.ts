@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Fault, FaultCode } from '../values/invalid-input';
 import { pointerToken, pointerTokens } from '../values/json-pointer';
 import { ownValue } from '../values/own-value';
+import { shown } from '../values/shown';
 import { nearest } from './setting-checks';
 
 /** A fault at a place in a document. */
@@ -9,6 +10,9 @@ export interface PlacedFault extends Omit<Fault, 'at'> {
   /** JSON pointer to what is at fault. */
   readonly pointer: string;
 }
+
+/** Faults of one document that are told; a list of a million numbers can have a million. */
+const MOST_FAULTS = 50;
 
 /** What JSON schema calls the types of values, in plain words. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -26,7 +30,8 @@ export function schemaFaults(errors: readonly ErrorObject[] | null | undefined):
 }
 
 /**
- * Returns placed faults with the names of their settings, and where they stand.
+ * Returns placed faults with the names of their settings, and where they stand: the first fifty, and how many more there
+ * are.
  *
  * @param placeOf returns where a JSON pointer stands, such as `settings.yaml:3`; undefined when that is not known.
  * @param whole what the whole document is called.
@@ -36,11 +41,14 @@ export function namedFaults(
   placeOf: ((pointer: string) => string) | undefined,
   whole: string,
 ): Fault[] {
-  return faults.map(({ pointer, ...fault }) => {
+  const named = faults.slice(0, MOST_FAULTS).map(({ pointer, ...fault }): Fault => {
     const place = placeOf?.(pointer);
     const name = pointer === '' ? whole : settingName(pointer);
     return { ...fault, at: place === undefined ? name : `${place} ${name}` };
   });
+  const rest = faults.length - named.length;
+  const message = `has ${rest} more faults; correct these first`;
+  return rest > 0 ? [...named, { code: 'TOO_LARGE', at: whole, message }] : named;
 }
 
 /** Returns `nodes[0].cpu` for `/nodes/0/cpu`. */
@@ -49,11 +57,6 @@ export function settingName(pointer: string): string {
     (name, token) => (/^\d+$/.test(token) ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`),
     '',
   );
-}
-
-/** Returns a value as errors show it: JSON, and the numbers that JSON does not have by their names. */
-export function given(value: unknown): string {
-  return typeof value === 'number' ? `${value}` : JSON.stringify(value);
 }
 
 function faultOf({ keyword, instancePath, params, data, parentSchema }: ErrorObject): PlacedFault {
@@ -71,9 +74,9 @@ function faultOf({ keyword, instancePath, params, data, parentSchema }: ErrorObj
     case 'type':
       return fault('WRONG_TYPE', wrongType(data, [params.type].flat()));
     case 'enum':
-      return fault('OUT_OF_RANGE', `is ${given(data)}; use ${(params.allowedValues as readonly unknown[]).join(', ')}`);
+      return fault('OUT_OF_RANGE', `is ${shown(data)}; use ${(params.allowedValues as readonly unknown[]).join(', ')}`);
     case 'pattern':
-      return fault('BAD_FORMAT', `is ${given(data)}; ${parentSchema?.description ?? 'write it as 500m, 0.5 or 2Gi'}`);
+      return fault('BAD_FORMAT', `is ${shown(data)}; ${parentSchema?.description ?? 'write it as 500m, 0.5 or 2Gi'}`);
     default:
       return fault(...outOfBounds(keyword, data, params));
   }
@@ -82,16 +85,18 @@ function faultOf({ keyword, instancePath, params, data, parentSchema }: ErrorObj
 function outOfBounds(keyword: string, data: unknown, params: ErrorObject['params']): [FaultCode, string] {
   switch (keyword) {
     case 'minimum':
-      return ['OUT_OF_RANGE', `is ${given(data)}; give ${params.limit} or more`];
+      return ['OUT_OF_RANGE', `is ${shown(data)}; give ${params.limit} or more`];
     case 'exclusiveMinimum':
-      return ['OUT_OF_RANGE', `is ${given(data)}; give more than ${params.limit}`];
+      return ['OUT_OF_RANGE', `is ${shown(data)}; give more than ${params.limit}`];
     case 'maximum':
-      return ['OUT_OF_RANGE', `is ${given(data)}; give ${params.limit} or less`];
+      return ['OUT_OF_RANGE', `is ${shown(data)}; give ${params.limit} or less`];
+    case 'maxItems':
+      return ['TOO_LARGE', `has ${(data as readonly unknown[]).length} items; give at most ${params.limit}`];
     case 'minItems':
     case 'minLength':
       return ['MISSING', 'is empty; give at least one'];
     default:
-      return ['BAD_FORMAT', `is ${given(data)}; it must hold that ${keyword} is ${JSON.stringify(params)}`];
+      return ['BAD_FORMAT', `is ${shown(data)}; it must hold that ${keyword} is ${JSON.stringify(params)}`];
   }
 }
 
@@ -124,5 +129,5 @@ function wrongType(data: unknown, types: readonly string[]): string {
   const quotes = isUnquoted ? ', in quotes' : '';
   return data === null
     ? `is empty; give ${words}${types.includes('object') ? ' such as {}' : ''}`
-    : `is ${given(data)}; give ${words}${quotes}`;
+    : `is ${shown(data)}; give ${words}${quotes}`;
 }

@@ -93,8 +93,12 @@ export function settingFaults<T extends object>(values: T, checks: SettingChecks
 
 /** Returns the candidate that takes the fewest edits to reach. */
 export function nearest(given: string, candidates: readonly string[]): string {
-  const [best = ''] = [...candidates].sort((a, b) => distance(given, a) - distance(given, b));
-  return best;
+  // What is longer than any candidate differs from all of them by the same edits.
+  const cut = given.slice(0, 2 * candidates.reduce((longest, { length }) => Math.max(longest, length), 0));
+  const [best] = candidates
+    .map((name) => ({ name, edits: distance(cut, name) }))
+    .sort((one, other) => one.edits - other.edits);
+  return best?.name ?? '';
 }
 
 function text(value: unknown, at: string, check: (value: string) => Fault[]): Fault[] {

@@ -57,7 +57,7 @@ function readSettingsFile(file: string): unknown {
   if (error !== undefined) {
     const { line = 0, col = 0 } = error.linePos?.[0] ?? {};
     const [reason] = error.message.split('\n');
-    throw InvalidInput.of('BAD_FORMAT', `${file}:${line}:${col}`, `is no YAML: ${reason?.replace(/ at line .*$/, '')}`);
+    throw InvalidInput.of('BAD_FORMAT', `${file}:${line}:${col}`, `is no YAML: ${reason?.split(' at line ', 1)[0]}`);
   }
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};

@@ -9,7 +9,8 @@ export interface TcpEndpoint {
   readonly port: number;
 }
 
-const HOST = /^([A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9_.])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/;
+const HOST_NAME = /^[A-Za-z0-9_](?:[-A-Za-z0-9_.]*[A-Za-z0-9_.])?$/;
+const IPV6 = /^[0-9A-Fa-f:.]+$/;
 const TEXT = /^(?:\[(?<bracketed>[^\]]+)\]|(?<plain>[^:]+)):(?<port>\d{1,5})$/;
 
 /** Returns the endpoint that a text such as `kafka:9092` or `[::1]:9092` names; undefined when it names none. */
@@ -21,8 +22,9 @@ export function parseEndpoint(text: string): TcpEndpoint | undefined {
 
 /** Returns what is wrong with an endpoint, if anything is. */
 export function endpointFaults({ host, port }: TcpEndpoint, at: string): Fault[] {
-  const hostFaults: Fault[] = HOST.test(host)
-    ? []
-    : [{ code: 'BAD_FORMAT', at: `${at}.host`, message: `is '${host}'; give a host name or an IP address` }];
+  const hostFaults: Fault[] =
+    HOST_NAME.test(host) || (IPV6.test(host) && host.includes(':'))
+      ? []
+      : [{ code: 'BAD_FORMAT', at: `${at}.host`, message: `is '${host}'; give a host name or an IP address` }];
   return [...hostFaults, ...wholeFaults(port, `${at}.port`, PORTS)];
 }

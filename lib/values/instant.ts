@@ -1,5 +1,3 @@
-import { ownValue } from './own-value';
-
 /** Microseconds of a second: the unit in which instants are counted. */
 export const MICROS_PER_SECOND = 1_000_000;
 
@@ -81,32 +79,4 @@ function daysIn(year: number, month: number): number {
     return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   }
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-const DURATION_UNITS: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
-const DURATION = /^([+-]?)((?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
-
-/** Returns a duration as Go writes it (`15s`, `1m30.5s`) in nanoseconds; undefined when it is none. */
-export function nanosOfDuration(text: string): number | undefined {
-  if (text === '0') {
-    return 0;
-  }
-  const match = DURATION.exec(text);
-  if (match === null) {
-    return undefined;
-  }
-  let nanos = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
-    nanos += Math.trunc(Number(number) * (ownValue(DURATION_UNITS, unit ?? '') ?? 0) + 1e-6);
-  }
-  return match[1] === '-' ? -nanos : nanos;
 }

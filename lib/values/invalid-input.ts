@@ -7,7 +7,8 @@ export type FaultCode =
   | 'BAD_FORMAT'
   | 'CONFLICT'
   | 'NOT_FOUND'
-  | 'UNREADABLE';
+  | 'UNREADABLE'
+  | 'TOO_LARGE';
 
 /** One thing that is wrong with an input: where, and a sentence without full stop that says what to change. */
 export interface Fault {

@@ -1,6 +1,13 @@
 import { type Int64, MAX_INT64, multiply64, wrap64 } from './int64';
 import { ownValue } from './own-value';
-import { BINARY_SHIFTS, DECIMAL_EXPONENTS, divideAwayFromZero, QUANTITY_GRAMMAR } from './quantity';
+import {
+  BINARY_SHIFTS,
+  DECIMAL_EXPONENTS,
+  divideAwayFromZero,
+  LARGEST_EXPONENT,
+  LONGEST_QUANTITY,
+  QUANTITY_GRAMMAR,
+} from './quantity';
 
 /** Longest run of digits whose thousandfold is a safe integer. */
 const FAST_DIGITS = 12;
@@ -67,7 +74,8 @@ function binaryMilli(value: number, text: string, at: number): number | undefine
 }
 
 function anyMilli(text: string): Int64 | undefined {
-  const groups = QUANTITY_GRAMMAR.exec(text.trim())?.groups;
+  const written = text.trim();
+  const groups = written.length > LONGEST_QUANTITY ? undefined : QUANTITY_GRAMMAR.exec(written)?.groups;
   if (groups === undefined) {
     return undefined;
   }
@@ -77,8 +85,11 @@ function anyMilli(text: string): Int64 | undefined {
   const exponent =
     ownValue(DECIMAL_EXPONENTS, suffix) ??
     (ownValue(BINARY_SHIFTS, suffix) === undefined ? Number(suffix.slice(1) || 0) : 0);
+  if (Math.abs(exponent) > LARGEST_EXPONENT) {
+    return undefined;
+  }
   const negative = sign === '-';
-  const small = fitsInt64(number, exponent);
+  const small = keptAsInt64(number, exponent);
   return small === undefined
     ? milliOfDecimal(number, exponent, negative)
     : milliOfInt64(negative ? -small.value : small.value, small.scale);
@@ -92,7 +103,7 @@ interface WrittenNumber {
 }
 
 /** `ParseQuantity`: what upstream keeps as an `int64` and a power of ten. */
-function fitsInt64({ digits, fraction, suffix }: WrittenNumber, exponent: number) {
+function keptAsInt64({ digits, fraction, suffix }: WrittenNumber, exponent: number) {
   const shift = ownValue(BINARY_SHIFTS, suffix);
   const scale = exponent - fraction.length;
   if (shift === undefined) {

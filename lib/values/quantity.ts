@@ -5,7 +5,9 @@ import { ownValue } from './own-value';
  * An exact Kubernetes quantity: a whole number of nano-units. One unit is a core, a byte, or whatever is counted.
  *
  * Follows apimachinery `pkg/api/resource/quantity.go` (v1.37): the grammar of `ParseQuantity`, what is finer than a
- * nano-unit is rounded away from zero, and a value whose nano form needs more than 64 bits is still exact here.
+ * nano-unit is rounded away from zero, and a value with a binary suffix is capped at 2^63 - 1 units. A decimal value whose
+ * nano form needs more than 64 bits is exact, as it is there; one of more than 512 characters, or with an exponent beyond
+ * 400, is no quantity here.
  */
 export interface Quantity {
   /** The value in nano-units. */
@@ -15,7 +17,7 @@ export interface Quantity {
 const NANO = 1_000_000_000n;
 /** The grammar of a quantity: sign, digits with an optional point, and a suffix or decimal exponent. */
 export const QUANTITY_GRAMMAR =
-  /^(?<sign>[+-]?)(?<digits>\d+\.?\d*|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+  /^(?<sign>[+-]?)(?<digits>\d+(?:\.\d*)?|\.\d+)(?<suffix>[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
 /** Powers of ten of the decimal suffixes. */
 export const DECIMAL_EXPONENTS: Readonly<Record<string, number>> = {
   n: -9,
@@ -30,7 +32,12 @@ export const DECIMAL_EXPONENTS: Readonly<Record<string, number>> = {
 };
 /** Powers of two of the binary suffixes. */
 export const BINARY_SHIFTS: Readonly<Record<string, bigint>> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
-const LARGEST_EXPONENT = 400;
+/** Decimal exponents that are computed with; upstream scales without bound. */
+export const LARGEST_EXPONENT = 400;
+/** Characters of a quantity that are computed with: some ten times as many as any value in use needs. */
+export const LONGEST_QUANTITY = 512;
+/** What upstream caps a quantity with a binary suffix at, in units: 2^63 - 1. */
+const MOST_UNITS = 9_223_372_036_854_775_807n;
 
 /** Says whether a text or number is a quantity that Kubernetes would accept. */
 export function isQuantity(text: string | number): boolean {
@@ -56,6 +63,11 @@ export function parseQuantity(text: string | number, at = 'quantity'): Quantity 
   return quantity;
 }
 
+/** Says whether a quantity is at most 2^63 - 1 units, the most that an `int64` field of the API can hold. */
+export function fitsInt64({ nano }: Quantity): boolean {
+  return nano <= MOST_UNITS * NANO && nano >= -MOST_UNITS * NANO;
+}
+
 /** Returns the value in thousandths of a unit, rounded away from zero as `Quantity.MilliValue` does. */
 export function milliOf({ nano }: Quantity): bigint {
   return divideAwayFromZero(nano, 1_000_000n);
@@ -66,8 +78,10 @@ export function wholeOf({ nano }: Quantity): bigint {
   return divideAwayFromZero(nano, NANO);
 }
 
-function tryParseQuantity(text: string | number): Quantity | undefined {
-  const groups = QUANTITY_GRAMMAR.exec(String(text))?.groups;
+/** Returns the exact value of a quantity; undefined when the text is none. */
+export function tryParseQuantity(text: string | number): Quantity | undefined {
+  const written = String(text);
+  const groups = written.length > LONGEST_QUANTITY ? undefined : QUANTITY_GRAMMAR.exec(written)?.groups;
   if (groups === undefined) {
     return undefined;
   }
@@ -81,7 +95,8 @@ function tryParseQuantity(text: string | number): Quantity | undefined {
 function scaleToNano(unscaled: bigint, fractionDigits: number, suffix: string): bigint | undefined {
   const shift = ownValue(BINARY_SHIFTS, suffix);
   if (shift !== undefined) {
-    return divideAwayFromZero((unscaled << shift) * NANO, 10n ** BigInt(fractionDigits));
+    const nano = divideAwayFromZero((unscaled << shift) * NANO, 10n ** BigInt(fractionDigits));
+    return nano > MOST_UNITS * NANO ? MOST_UNITS * NANO : nano;
   }
   const exponent = (ownValue(DECIMAL_EXPONENTS, suffix) ?? Number(suffix.slice(1) || 0)) + 9 - fractionDigits;
   if (Math.abs(exponent) > LARGEST_EXPONENT) {

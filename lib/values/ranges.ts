@@ -1,3 +1,4 @@
+import { MAX_INT32 } from './int64';
 import type { Fault } from './invalid-input';
 
 /** The bounds of a whole number, both included. */
@@ -16,7 +17,17 @@ export const NODE_PORTS: WholeRange = { min: 30_000, max: 32_767 };
 
 /** Whole numbers from a least value on, as far as an int32 field of the API goes. */
 export function atLeast(min: number): WholeRange {
-  return { min, max: 2_147_483_647 };
+  return { min, max: MAX_INT32 };
+}
+
+/** Says whether a number is within bounds. */
+export function isWithin(value: number, { min, max }: WholeRange): boolean {
+  return value >= min && value <= max;
+}
+
+/** Returns bounds as messages name them: `from 0 to 3600`. */
+export function rangeText({ min, max }: WholeRange): string {
+  return `from ${min} to ${max}`;
 }
 
 /**

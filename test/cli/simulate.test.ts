@@ -182,11 +182,11 @@ describe('--init', () => {
   });
 });
 
-test('what would compute for more than ten minutes is refused with the estimate and the flag that allows it', async () => {
+test('what would take too many events is refused with the estimate and the flag that allows it', async () => {
   const { code, stderr } = await simulate('--runs', '10000', '--set', 'durationSeconds=40000');
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    /^'scenario' would compute for about \d+ h \d+ min; shorten it, simulate fewer runs, or add --allow-long\n$/,
+    /^'scenario' would take about [\d,]+ events in 10,000 runs \(requests [\d,]+, .+\), and at most 30,000,000 are simulated; simulate a shorter time, .+, or add --allow-long\n$/,
   );
 });
 

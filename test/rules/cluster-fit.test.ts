@@ -14,6 +14,12 @@ function messages(rule: Rule, yaml: string, nodes?: readonly NodeGroup[]): strin
   );
 }
 
+test('millions of replicas on thousands of nodes are counted by their room', () => {
+  const nodes = [{ count: 15_000, cpu: 64, memory: '256Gi', pods: 250 }];
+  const set = deployment({ containers: ONE_CPU }) + autoscaler('minReplicas: 100000\nmaxReplicas: 2000000000');
+  expect(messages(maxReplicasFitCluster, set, nodes)).toEqual([expect.stringContaining('but only 960000 fit')]);
+});
+
 function container(requests: string): string {
   return `- name: web\n  image: web:1.4.2\n  resources: { requests: { ${requests} } }`;
 }

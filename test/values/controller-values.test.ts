@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { microsOf, nanosOfDuration } from '../../lib/values/instant';
+import { nanosOfDuration } from '../../lib/values/go-duration';
+import { microsOf } from '../../lib/values/instant';
 import { add64, divide64, multiply64, subtract64 } from '../../lib/values/int64';
 import { milliValueOf } from '../../lib/values/milli-value';
 import { milliOf, parseQuantity } from '../../lib/values/quantity';

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { renderRule, renderRuleList } from '../../report/rules-text';
 import { CATALOGUE } from '../../rules/catalogue';
+import { nearest } from '../../settings/setting-checks';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition } from '../command';
 
@@ -18,8 +18,11 @@ export const rules: CommandDefinition = (program, terminal) => {
 function ruleNamed(id: string): (typeof CATALOGUE)[number] {
   const rule = CATALOGUE.find((each) => each.id === id);
   if (rule === undefined) {
-    const [nearest] = [...CATALOGUE].sort((a, b) => distance(id, a.id) - distance(id, b.id));
-    throw InvalidInput.of('NOT_FOUND', 'id', `is '${id}', which is no rule; did you mean '${nearest?.id}'?`);
+    const near = nearest(
+      id,
+      CATALOGUE.map((each) => each.id),
+    );
+    throw InvalidInput.of('NOT_FOUND', 'id', `is '${id}', which is no rule; did you mean '${near}'?`);
   }
   return rule;
 }

@@ -12,7 +12,7 @@ import { readCheckSettings, SETTINGS_FILE } from '../read-check-settings';
 import { renderSimulation, SIMULATION_FORMATS, type SimulationFormat } from '../render-simulation';
 import { simulateSet } from '../simulate-set';
 import { readSimulationInput, type SimulationInput } from '../simulation-input';
-import { refuseLongWork } from '../simulation-length';
+import { namingAllowLong, refuseLongWork, type WorkLimit, workLimit } from '../simulation-length';
 import { writeScenarioTemplate } from '../write-scenario-template';
 
 interface SimulateFlags {
@@ -74,7 +74,7 @@ function withOptions(command: Command): Command {
     .option('--record <file>', 'also write what the autoscaler saw, for replay')
     .option('--settings <file>', `nodes and controller, where the scenario names none (default: ${SETTINGS_FILE})`)
     .option('--environment <name>', 'the environment of those settings, such as local or production')
-    .option('--allow-long', 'simulate also what takes more than 10 minutes', false)
+    .option('--allow-long', 'simulate also what takes more than some 10 seconds', false)
     .option(
       '--init [file]',
       'write a scenario with comments to start from (default: scenario.yaml; - for standard output)',
@@ -93,14 +93,28 @@ async function simulated(
   const source = { file: scenario ?? '', overrides, settings, kubernetesVersion };
   const input = await readSimulationInput(pathSets, source, terminal.stdin);
   targets.refuseInputs([...input.files, flags.settings ?? SETTINGS_FILE]);
-  if (!flags.allowLong) {
-    refuseLongWork(input, flags.runs);
+  const limit = workLimit(flags.allowLong);
+  try {
+    refuseLongWork(input, flags.runs, limit);
+    return await recorded(input, pathSets, flags, limit, targetOf(targets, '--record'), terminal);
+  } catch (error) {
+    throw namingAllowLong(error);
   }
-  const target = targetOf(targets, '--record');
+}
+
+/** Whatever goes wrong, no part of a recording is left. */
+async function recorded(
+  input: SimulationInput,
+  pathSets: readonly (readonly string[])[],
+  flags: SimulateFlags,
+  limit: WorkLimit,
+  target: OutputTarget | undefined,
+  terminal: Terminal,
+): Promise<SimulationReport> {
   const recording = target && new OutputFile(target);
   const progress = new Progress(terminal.stderr, 'simulating');
   try {
-    const report = await reportOn(input, pathSets, flags, { recording, progress });
+    const report = await reportOn(input, pathSets, flags, { limit, recording, progress });
     recording?.finish();
     return report;
   } catch (error) {
@@ -115,14 +129,18 @@ async function reportOn(
   { scenario, models }: SimulationInput,
   pathSets: readonly (readonly string[])[],
   { runs, seed }: SimulateFlags,
-  { recording, progress }: { readonly recording: OutputFile | undefined; readonly progress: Progress },
+  {
+    limit,
+    recording,
+    progress,
+  }: { readonly limit: WorkLimit; readonly recording: OutputFile | undefined; readonly progress: Progress },
 ): Promise<SimulationReport> {
   const sets = [];
   for (const [index, model] of models.entries()) {
     const manifests = pathSets[index]?.join(' ') ?? '';
     const onProgress = (ratio: number): void => progress.report((index + ratio) / models.length);
     const record = recording && ((line: object): void => recording.write(`${jsonText(line, 0)}\n`));
-    sets.push(await simulateSet({ manifests, model, scenario, seed, runs, record, onProgress }));
+    sets.push(await simulateSet({ manifests, model, scenario, seed, runs, limit, record, onProgress }));
   }
   const [first, second] = sets;
   if (first === undefined) {

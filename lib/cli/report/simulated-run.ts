@@ -23,6 +23,8 @@ import { ownValue } from '../../values/own-value';
 
 /** Above so many events a run is not simulated: a report is made in seconds. */
 const MOST_EVENTS = 10_000_000;
+/** Events that the run and those with changed settings may take together. */
+const MOST_EVENTS_OF_REPORT = 20_000_000;
 const SEED = 1;
 
 /**
@@ -40,14 +42,17 @@ export function simulatedRun(facts: RunFacts, { voidPhases }: Verdict): Simulate
   if (fittingFaults(scenario, model).length > 0 || estimateEvents(model, scenario) > MOST_EVENTS) {
     return undefined;
   }
-  const before = resultOf(model, scenario);
+  const budget = { left: MOST_EVENTS_OF_REPORT };
+  const before = resultOf(model, scenario, budget);
+  if (before === undefined) {
+    return undefined;
+  }
   return {
     phases: phasesOf(before, facts),
     effectOf: (change) => {
       const changed = changedModel(model, change);
-      return changed === undefined
-        ? undefined
-        : { before: figuresOf(before), after: figuresOf(resultOf(changed, scenario)) };
+      const after = changed && resultOf(changed, scenario, budget);
+      return after === undefined ? undefined : { before: figuresOf(before), after: figuresOf(after) };
     },
   };
 }
@@ -55,21 +60,32 @@ export function simulatedRun(facts: RunFacts, { voidPhases }: Verdict): Simulate
 /** What cannot be simulated (a StatefulSet, a metric that nothing serves) is no fault of the report's. */
 function modelOf({ record }: RunFacts): WorkloadModel | undefined {
   const objects = (record.header?.run.objects ?? []).filter(isKubernetesObject);
-  try {
-    return workloadModelFrom(new ManifestSet(objects.map((object) => manifestOf(object))), {
+  return unlessRefused(() =>
+    workloadModelFrom(new ManifestSet(objects.map((object) => manifestOf(object))), {
       target: record.header?.autoscaler.spec.scaleTargetRef.name,
       kubernetesVersion: record.header?.controller.kubernetesVersion,
-    });
+    }),
+  );
+}
+
+/** Returns what a run comes to; undefined where it takes more than is left. */
+function resultOf(model: WorkloadModel, scenario: Scenario, budget: { left: number }): SimulationResult | undefined {
+  const mostEvents = Math.min(MOST_EVENTS, budget.left);
+  const onEvents = (events: number): void => {
+    budget.left -= events;
+  };
+  return unlessRefused(() => simulate(model, scenario, { seed: SEED, mostEvents, onEvents }));
+}
+
+function unlessRefused<T>(make: () => T): T | undefined {
+  try {
+    return make();
   } catch (error) {
     if (error instanceof InvalidInput) {
       return undefined;
     }
     throw error;
   }
-}
-
-function resultOf(model: WorkloadModel, scenario: Scenario): SimulationResult {
-  return simulate(model, scenario, { seed: SEED });
 }
 
 /** The scenario begins with the first phase under load. */

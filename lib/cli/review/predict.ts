@@ -45,7 +45,7 @@ export async function readScenarios(path: string | undefined, stdin: NodeJS.Read
   return { scenarios, files };
 }
 
-/** Returns a review with what the simulator foresees; why it does not for some is said on standard error. */
+/** Returns a review with what the simulator foresees; why it does not for some is said there, and on standard error. */
 export function withPredictions(
   review: Review,
   { base, head }: ReadSides,
@@ -66,7 +66,7 @@ export function withPredictions(
     for (const remark of remarks) {
       stderr.write(`${remark}\n`);
     }
-    return { ...review, predictions };
+    return { ...review, predictions, ...(remarks.length > 0 && { notSimulated: remarks }) };
   } finally {
     progress.end();
   }

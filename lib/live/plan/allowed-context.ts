@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../values/invalid-input';
+import { Wildcard } from '../../values/wildcard';
 
 /**
  * Refuses a context that a plan does not allow.
@@ -7,15 +8,9 @@ import { InvalidInput } from '../../values/invalid-input';
  * @throws InvalidInput naming those that it allows.
  */
 export function refuseOtherContexts(allowed: readonly string[], context: string): void {
-  const isAllowed = allowed.some((pattern) =>
-    new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(context),
-  );
+  const isAllowed = allowed.some((pattern) => new Wildcard(pattern).matches(context));
   if (!isAllowed) {
     const message = `is '${context}', which the plan does not allow (${allowed.join(', ')}); name one of these, or add it to allowedContexts`;
     throw InvalidInput.of('CONFLICT', '--context', message);
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

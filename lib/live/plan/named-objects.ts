@@ -2,6 +2,7 @@ import { itemsAt, numberAt, textAt } from '../../manifests/field-at';
 import type { Manifest } from '../../manifests/manifest';
 import { ManifestSet } from '../../manifests/manifest-set';
 import { InvalidInput } from '../../values/invalid-input';
+import { listed } from '../../values/listed';
 
 /** Names that manifests give to the objects under test; what they do not tell is left out. */
 export interface NamedObjects {
@@ -31,7 +32,7 @@ export function namedObjects(manifests: readonly Manifest[], wanted?: string): N
     return {};
   }
   if (autoscalers.length > 1) {
-    const names = autoscalers.map(({ manifest }) => manifest.name).join(', ');
+    const names = listed(autoscalers.map(({ manifest }) => manifest.name));
     const message = `is missing, and the manifests hold several (${names}); name one of them`;
     throw InvalidInput.of('CONFLICT', 'objects.autoscaler', message);
   }

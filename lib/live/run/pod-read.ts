@@ -1,5 +1,5 @@
 import { fieldAt, fieldsAt, itemsAt, numberAt, textAt } from '../../manifests/field-at';
-import { nanosOfDuration } from '../../values/instant';
+import { nanosOfDuration } from '../../values/go-duration';
 import { tryNanoOf } from '../../values/quantity';
 import type { ApiObject } from '../ports/cluster';
 import type { PodRead, SampleLine } from '../recording/run-lines';

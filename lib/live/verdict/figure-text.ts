@@ -1,6 +1,8 @@
+import { groupedDigits } from '../../values/grouped-digits';
+
 /** Returns a count with commas between thousands. */
 export function countText(count: number): string {
-  return Number.isFinite(count) ? String(Math.round(count)).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : String(count);
+  return Number.isFinite(count) ? groupedDigits(Math.round(count)) : String(count);
 }
 
 /** Returns a ratio of 1 in percents with one decimal: `79.5 %`. */

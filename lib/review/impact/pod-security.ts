@@ -1,5 +1,6 @@
 import { isFields } from '../../manifests/field-at';
 import { ownValue } from '../../values/own-value';
+import { trimmedEnd } from '../../values/trim-text';
 import type { Difference } from '../compare/difference';
 import type { Impact } from '../impact';
 import { writtenText } from '../written-text';
@@ -122,12 +123,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function lastOf(shape: string): string {
-  return (
-    shape
-      .split('.')
-      .at(-1)
-      ?.replace(/[[\]{}]+$/, '') ?? shape
-  );
+  return trimmedEnd(shape.split('.').at(-1) ?? shape, '[]{}');
 }
 
 const INSECURE = /insecure|skip[-_]?(tls[-_]?)?verif|anonymous-auth(=true)?$|disable[-_]?(auth|tls)|--no-(tls|auth)/i;

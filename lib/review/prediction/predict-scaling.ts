@@ -12,6 +12,8 @@ import type { ScalingConcern } from '../scaling-concern';
 import type { PredictedScenario, ScalingPrediction } from '../scaling-prediction';
 import { builtInScenarios, type NamedScenario } from './built-in-scenarios';
 import { predictedFigures } from './predicted-figures';
+import { PredictionBudget } from './prediction-budget';
+import { SkippedRuns } from './skipped-runs';
 
 /** One side of a prediction. */
 export interface PredictedSide {
@@ -33,6 +35,12 @@ export interface PredictionInput {
   readonly scenarios: readonly NamedScenario[];
   /** Called with the share of runs that are done. */
   readonly onProgress: (ratio: number) => void;
+  /**
+   * Events that all runs may take together.
+   *
+   * @default - as many as one simulation may take
+   */
+  readonly mostEvents?: number;
 }
 
 /** What was predicted, and what could not be. */
@@ -51,19 +59,25 @@ const SEED = 0;
 export function predictScaling(input: PredictionInput): ScalingPredictions {
   const { scaling } = input.review;
   const remarks = new Set<string>();
+  const budget = new PredictionBudget(input.mostEvents);
   const shown = scaling.slice(0, MOST_WORKLOADS);
   if (scaling.length > shown.length) {
     remarks.add(`${scaling.length - shown.length} more workloads could scale differently and are not simulated`);
   }
   const predictions = shown.flatMap((concern, index) => {
     const onProgress = (ratio: number): void => input.onProgress((index + ratio) / shown.length);
-    const scenarios = scenariosOf(concern, { ...input, onProgress }, remarks);
+    const scenarios = scenariosOf(concern, { ...input, onProgress }, budget, remarks);
     return scenarios.length === 0 ? [] : [{ autoscaler: concern.autoscaler, target: concern.target, scenarios }];
   });
   return { predictions, remarks: [...remarks] };
 }
 
-function scenariosOf(concern: ScalingConcern, input: PredictionInput, remarks: Set<string>): PredictedScenario[] {
+function scenariosOf(
+  concern: ScalingConcern,
+  input: PredictionInput,
+  budget: PredictionBudget,
+  remarks: Set<string>,
+): PredictedScenario[] {
   const { base, head, onProgress } = input;
   const after = concern.target;
   const before = { ...after, ...oldNameOf(concern, input.review) };
@@ -77,17 +91,26 @@ function scenariosOf(concern: ScalingConcern, input: PredictionInput, remarks: S
   if (fitting.length === 0 && (models.base ?? models.head) !== undefined) {
     remarks.add(`'${after.name}' is not simulated: no scenario is for it`);
   }
-  return fitting.flatMap(({ name, file, scenario }, index) => {
+  const skipped = new SkippedRuns();
+  const predicted = fitting.flatMap(({ name, file, scenario }, index) => {
     const run = (side: 'base' | 'head', done: number) => {
-      const figures = figuresOf(models[side], scenario, input[side], (fault) =>
-        remarks.add(`${name} (${side}): ${fault}`),
-      );
+      const figures = figuresOf({ model: models[side], scenario, side: input[side], budget }, (fault, isTooLarge) => {
+        if (isTooLarge) {
+          skipped.add(side, name, budget.isShort ? budget.shortage : fault);
+        } else {
+          remarks.add(`${name} (${side}): ${fault}`);
+        }
+      });
       onProgress((index + done) / fitting.length);
       return figures;
     };
-    const predicted = { scenario: name, file, base: run('base', 0.5), head: run('head', 1) };
-    return predicted.base === undefined && predicted.head === undefined ? [] : [predicted];
+    const figures = { scenario: name, file, base: run('base', 0.5), head: run('head', 1) };
+    return figures.base === undefined && figures.head === undefined ? [] : [figures];
   });
+  for (const remark of skipped.remarks(after.name)) {
+    remarks.add(remark);
+  }
+  return predicted;
 }
 
 /** The loads are those of base, so that both sides have the same. */
@@ -118,12 +141,16 @@ function modelOf(
   );
 }
 
-function figuresOf(
-  model: WorkloadModel | undefined,
-  scenario: Scenario,
-  { cluster }: PredictedSide,
-  refuse: (fault: string) => void,
-): PredictedScenario['base'] {
+type Refuse = (fault: string, isTooLarge: boolean) => void;
+
+interface OneRun {
+  readonly model: WorkloadModel | undefined;
+  readonly scenario: Scenario;
+  readonly side: PredictedSide;
+  readonly budget: PredictionBudget;
+}
+
+function figuresOf({ model, scenario, side: { cluster }, budget }: OneRun, refuse: Refuse): PredictedScenario['base'] {
   if (model === undefined) {
     return undefined;
   }
@@ -131,23 +158,31 @@ function figuresOf(
   const own = { ...cluster, ...rest, controller: { ...cluster.controller, ...scenario.controller } };
   const [misfit] = fittingFaults(own, model);
   if (misfit !== undefined) {
-    refuse(`${misfit.pointer} ${misfit.message}`);
+    refuse(`${misfit.pointer} ${misfit.message}`, false);
     return undefined;
   }
-  return attempt(() => predictedFigures(simulate(model, own, { seed: SEED }), own), refuse);
+  const mostEvents = budget.eventsOfRun;
+  const onEvents = (events: number): void => budget.spend(events);
+  return attempt(() => predictedFigures(simulate(model, own, { seed: SEED, mostEvents, onEvents }), own), refuse);
 }
 
 /** A workload that cannot be simulated is no fault of the review. */
-function attempt<T>(make: () => T, refuse: (fault: string) => void): T | undefined {
+function attempt<T>(make: () => T, refuse: Refuse): T | undefined {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof InvalidInput)) {
       throw error;
     }
-    refuse(error.message.replaceAll('\n', '; '));
+    refuse(...reasonOf(error));
     return undefined;
   }
+}
+
+/** Why something is not simulated, and whether that is its size. */
+function reasonOf({ message, faults }: InvalidInput): Parameters<Refuse> {
+  const large = faults.find(({ code }) => code === 'TOO_LARGE');
+  return large === undefined ? [message.replaceAll('\n', '; '), false] : [`it ${large.message}`, true];
 }
 
 /** A scenario without a target is for every workload. */

@@ -4,6 +4,7 @@ import { type LabelSelector, labelSelectorAt, selectorText } from '../../manifes
 import type { Manifest } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import { servicePorts } from '../../manifests/service-ports';
+import { listed } from '../../values/listed';
 import type { Rule } from '../rule';
 
 const SERVICE = `---
@@ -49,7 +50,7 @@ export const monitorSelectsService: Rule = {
       if (port === undefined || isThere) {
         return [];
       }
-      const names = services.map(({ name }) => `'${name}'`).join(', ');
+      const names = listed(services.map(({ name }) => `'${name}'`));
       return [{ path: `/spec/endpoints/${index}/port`, message: `is '${port}', which is no port of Service ${names}` }];
     });
   },

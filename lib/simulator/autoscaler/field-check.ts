@@ -2,6 +2,7 @@ import type { Fault, FaultCode } from '../../values/invalid-input';
 import { milliValueOf } from '../../values/milli-value';
 import { ownValue } from '../../values/own-value';
 import { tryNanoOf } from '../../values/quantity';
+import { shown } from '../../values/shown';
 
 /** Any value of a JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -51,7 +52,7 @@ export class FieldCheck {
       if (isObject(each)) {
         return [new FieldCheck(each, at, this.faults)];
       }
-      this.faults.push({ code: 'WRONG_TYPE', at, message: `is ${JSON.stringify(each)}; give an object` });
+      this.faults.push({ code: 'WRONG_TYPE', at, message: `is ${shown(each)}; give an object` });
       return [];
     });
   }
@@ -64,6 +65,33 @@ export class FieldCheck {
     }
     this.expect(field, 'a text', isRequired);
     return undefined;
+  }
+
+  /** Keeps a fault of each value of a field's mapping, or of its list, that is not a text. */
+  public texts(field: string): void {
+    const value = this.value(field);
+    if (!this.has(field)) {
+      return;
+    }
+    if (typeof value !== 'object') {
+      this.expect(field, 'texts', false);
+      return;
+    }
+    for (const [key, each] of Object.entries(value as object)) {
+      if (typeof each !== 'string') {
+        const name = Array.isArray(value) ? `${field}[${key}]` : `${field}.${key}`;
+        this.fault(name, `is ${shown(each)}; give a text`, 'WRONG_TYPE');
+      }
+    }
+  }
+
+  /** Keeps a fault when a field is not a text, which may be empty. */
+  public mustBeText(field: string, expected: string): void {
+    const value = this.value(field);
+    if (typeof value !== 'string') {
+      const given = value === undefined ? 'missing' : shown(value);
+      this.fault(field, `is ${given}; give ${expected}`, value === undefined ? 'MISSING' : 'WRONG_TYPE');
+    }
   }
 
   /** Returns a field's whole number of 32 bits; undefined when there is none. */
@@ -90,7 +118,7 @@ export class FieldCheck {
   /** Keeps a fault when a field is given and not what it has to be, or missing where it has to be there. */
   private expect(field: string, expected: string, isRequired: boolean): void {
     if (this.has(field) && this.value(field) !== '') {
-      this.fault(field, `is ${JSON.stringify(this.value(field))}; give ${expected}`, 'WRONG_TYPE');
+      this.fault(field, `is ${shown(this.value(field))}; give ${expected}`, 'WRONG_TYPE');
     } else if (isRequired) {
       this.fault(field, `is missing; give ${expected}`, 'MISSING');
     } else if (this.value(field) === '') {

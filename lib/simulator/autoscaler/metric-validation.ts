@@ -47,8 +47,22 @@ function checkSource(type: string, source: FieldCheck, flags: ControllerFlags): 
   if (metric !== undefined && name !== undefined && !isPathSegment(name)) {
     metric.fault('name', `is '${name}'; it must be no path: without / and %, and neither . nor ..`, 'BAD_FORMAT');
   }
+  checkSelector(metric?.child('selector'));
   if (type === 'Object') {
     checkReference(source.child('describedObject', true), { isChecked: flags.validatesReferences, mayBeCore: true });
+  }
+}
+
+/**
+ * What the API server refuses of a metric's selector when it decodes it. What the selector says is not its concern: the
+ * controller reports a selector that it cannot use.
+ */
+function checkSelector(selector: FieldCheck | undefined): void {
+  selector?.texts('matchLabels');
+  for (const requirement of selector?.list('matchExpressions') ?? []) {
+    requirement.mustBeText('key', 'the key of a label');
+    requirement.mustBeText('operator', 'In, NotIn, Exists or DoesNotExist');
+    requirement.texts('values');
   }
 }
 

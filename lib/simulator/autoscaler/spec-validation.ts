@@ -1,13 +1,10 @@
+import { POLICY_PERIOD, STABILIZATION_WINDOW } from '../../manifests/field-ranges';
 import { type Fault, InvalidInput } from '../../values/invalid-input';
+import { isWithin, rangeText } from '../../values/ranges';
 import type { AutoscalerSpec } from './autoscaler-spec';
 import { FieldCheck, isObject } from './field-check';
 import type { ControllerFlags } from './kubernetes-version';
 import { checkMetric, checkReference } from './metric-validation';
-
-/** Longest stabilization window that the API accepts, in seconds. */
-export const MAX_WINDOW_SECONDS = 3600;
-/** Longest period of a policy that the API accepts, in seconds. */
-export const MAX_PERIOD_SECONDS = 1800;
 
 /** What the API looks at beside the spec itself. */
 export interface SpecContext {
@@ -89,8 +86,8 @@ function checkRules(rules: FieldCheck | undefined, flags: ControllerFlags): void
     return;
   }
   const window = rules.int32('stabilizationWindowSeconds');
-  if (window !== undefined && !(window >= 0 && window <= MAX_WINDOW_SECONDS)) {
-    rules.fault('stabilizationWindowSeconds', `is ${window}; it must be from 0 to ${MAX_WINDOW_SECONDS}`);
+  if (window !== undefined && !isWithin(window, STABILIZATION_WINDOW)) {
+    rules.fault('stabilizationWindowSeconds', `is ${window}; it must be ${rangeText(STABILIZATION_WINDOW)}`);
   }
   const select = rules.has('selectPolicy') ? rules.text('selectPolicy') : 'Max';
   if (select !== undefined && !['Max', 'Min', 'Disabled'].includes(select)) {
@@ -116,7 +113,7 @@ function checkPolicy(policy: FieldCheck): void {
     policy.fault('value', `is ${value}; it must be 1 or more`);
   }
   const period = policy.int32('periodSeconds', true);
-  if (period !== undefined && !(period > 0 && period <= MAX_PERIOD_SECONDS)) {
-    policy.fault('periodSeconds', `is ${period}; it must be from 1 to ${MAX_PERIOD_SECONDS}`);
+  if (period !== undefined && !isWithin(period, POLICY_PERIOD)) {
+    policy.fault('periodSeconds', `is ${period}; it must be ${rangeText(POLICY_PERIOD)}`);
   }
 }

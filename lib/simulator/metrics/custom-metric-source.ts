@@ -72,6 +72,7 @@ export class CustomMetricSource {
     const { of, windowSeconds = DEFAULT_WINDOW_SECONDS } = this.metric;
     const byId = new Map<number, number>();
     for (const id of this.ids()) {
+      this.queue.budget.spend(1);
       byId.set(id, this.traffic.measure(of, windowSeconds, id));
     }
     return { time: this.queue.now, total: this.traffic.measure(of, windowSeconds), byId };

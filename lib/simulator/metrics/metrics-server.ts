@@ -89,6 +89,7 @@ export class MetricsServer {
     const { queue, random } = this;
     queue.after(this.resolutionSeconds, () => this.tick(run));
     const { nodes } = this.cluster.nodes;
+    queue.budget.look(nodes.length);
     const spread = Math.min(SPREAD_PER_NODE_SECONDS * nodes.length, MOST_SPREAD_SECONDS);
     const batch = new Map<string, ReadonlyMap<string, ContainerSample>>();
     let slowest = 0;

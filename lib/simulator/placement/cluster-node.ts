@@ -91,6 +91,12 @@ export function shortageOn({ free }: ClusterNode, { cpu, memory }: Room): keyof 
   return memory > 0 && free.memory < memory ? 'memory' : undefined;
 }
 
+/** Returns how many more pods a node has room for. */
+export function roomsOn({ free }: ClusterNode, { cpu, memory }: Room): number {
+  const rooms = [free.pods, ...(cpu > 0 ? [free.cpu / cpu] : []), ...(memory > 0 ? [free.memory / memory] : [])];
+  return Math.max(0, Math.floor(Math.min(...rooms)));
+}
+
 /** Takes the room of some pods off a node; a negative number gives it back. */
 export function take({ free }: ClusterNode, { cpu, memory }: Room, pods: number): void {
   free.cpu -= cpu * pods;

@@ -14,6 +14,8 @@ export class PodSpreading {
   private readonly apart: readonly string[];
   private readonly spread: readonly SpreadConstraint[];
   private readonly counts = new Map<string, Map<string, number>>();
+  /** The count of the domain that has the fewest, by key, until a pod comes or goes. */
+  private readonly fewest = new Map<string, number>();
 
   /** @param nodes the nodes that the pods may run on. */
   public constructor(workload: Workload, nodes: readonly ClusterNode[]) {
@@ -32,8 +34,7 @@ export class PodSpreading {
     }
     const isSkewed = this.spread.some(({ topologyKey, maxSkew }) => {
       const domain = ownValue(labels, topologyKey);
-      const fewest = Math.min(...(this.counts.get(topologyKey)?.values() ?? []));
-      return domain === undefined || this.count(topologyKey, domain) + 1 - fewest > maxSkew;
+      return domain === undefined || this.count(topologyKey, domain) + 1 - this.fewestOf(topologyKey) > maxSkew;
     });
     return isSkewed ? 'topology spread' : undefined;
   }
@@ -53,7 +54,21 @@ export class PodSpreading {
     return this.keys().reduce((sum, key) => sum + this.count(key, ownValue(labels, key)), 0);
   }
 
+  private fewestOf(key: string): number {
+    const known = this.fewest.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const count of this.counts.get(key)?.values() ?? []) {
+      fewest = Math.min(fewest, count);
+    }
+    this.fewest.set(key, fewest);
+    return fewest;
+  }
+
   private add({ labels }: ClusterNode, pods: number): void {
+    this.fewest.clear();
     for (const [key, domains] of this.counts) {
       const domain = ownValue(labels, key);
       if (domain !== undefined) {

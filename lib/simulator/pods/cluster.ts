@@ -14,6 +14,8 @@ import type { SimNode } from './sim-node';
 
 /** Age of the pods that are there at the start, seconds. */
 const WARM_SECONDS = 3600;
+/** Bytes of a pod with its containers, probes and samples, on the safe side. */
+export const POD_BYTES = 12_800;
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 
 /** The workload's pods, with the control plane and the kubelets that look after them. */
@@ -168,6 +170,7 @@ export class Cluster implements PodListener, PodMaker {
     const pod = new Pod(this.names.name(revision), this.names.uid(), revision, createdAt, cost);
     this.present.add(pod);
     this.sorted = undefined;
+    this.context.queue.budget.keep(POD_BYTES);
     return pod;
   }
 

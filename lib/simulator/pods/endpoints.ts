@@ -77,6 +77,7 @@ export class Endpoints {
         this.endpoints.delete(pod);
       }
     }
+    this.context.queue.budget.look(this.endpoints.size);
     this.context.traffic.setEndpoints(ids);
   }
 }

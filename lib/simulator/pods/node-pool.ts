@@ -10,6 +10,8 @@ import { SimNode } from './sim-node';
 export interface NodePool {
   /** The nodes that there are. */
   readonly nodes: readonly SimNode[];
+  /** Nodes that are looked at to place a pod. */
+  readonly looks: number;
   /** Takes room for a pod; undefined when no node has it. */
   place(): SimNode | undefined;
   /** Gives the room of a pod back. */
@@ -47,6 +49,10 @@ class GivenNodes implements NodePool {
     this.placing = new Placing(model.workload, [...this.byCluster.keys()]);
   }
 
+  public get looks(): number {
+    return this.nodes.length;
+  }
+
   public place(): SimNode | undefined {
     const found = this.placing.place((cluster) => this.byCluster.get(cluster)?.isReady === true);
     return found && this.byCluster.get(found);
@@ -67,6 +73,7 @@ function named({ labels }: ClusterNode, name: string): ClusterNode['labels'] {
 }
 
 class EndlessNodes implements NodePool {
+  public readonly looks = 1;
   private readonly present = new Set<SimNode>();
   private count = 0;
   private readonly cpus: number;

@@ -41,7 +41,9 @@ export class ReplicaSet implements ReplicaSetSize {
 
   /** Its pods that exist, those under deletion included. */
   public get pods(): Pod[] {
-    return [...this.allPods()].filter((pod) => pod.revision === this.revision && !pod.isGone);
+    const all = [...this.allPods()];
+    this.context.queue.budget.look(all.length);
+    return all.filter((pod) => pod.revision === this.revision && !pod.isGone);
   }
 
   /** Its pods that are not under deletion. */

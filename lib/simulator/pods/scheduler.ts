@@ -10,6 +10,9 @@ const CALLS_AT_ONCE = 100;
 const FIRST_BACKOFF_SECONDS = 1;
 const MOST_BACKOFF_SECONDS = 10;
 
+/** A node is compared with the best one so far, which costs as much as so many plain looks. */
+const LOOKS_OF_NODE = 4;
+
 interface Waiting {
   attempts: number;
   triedAt: number;
@@ -41,6 +44,7 @@ export class Scheduler {
 
   /** Gives a pod of the start its node, at once; false when it fits nowhere. */
   public placeNow(pod: Pod): boolean {
+    this.context.queue.budget.look(LOOKS_OF_NODE * this.nodes.looks);
     pod.node = this.nodes.place();
     if (pod.node === undefined) {
       this.keep(pod);
@@ -51,6 +55,7 @@ export class Scheduler {
   /** Room has become free: pods that wait are tried again. */
   public roomFreed(): void {
     const { queue } = this.context;
+    queue.budget.look(this.waiting.size);
     for (const [pod, waiting] of this.waiting) {
       if (!waiting.isPlanned) {
         const backoff = Math.min(FIRST_BACKOFF_SECONDS * 2 ** (waiting.attempts - 1), MOST_BACKOFF_SECONDS);
@@ -65,6 +70,7 @@ export class Scheduler {
       this.waiting.delete(pod);
       return;
     }
+    this.context.queue.budget.look(LOOKS_OF_NODE * this.nodes.looks);
     const node = this.nodes.place();
     if (node === undefined) {
       this.keep(pod);

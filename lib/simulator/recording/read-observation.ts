@@ -1,4 +1,4 @@
-import { nanosOfDuration } from '../../values/instant';
+import { nanosOfDuration } from '../../values/go-duration';
 import { setOwnValue } from '../../values/own-value';
 import {
   type Answer,

@@ -1,3 +1,4 @@
+import { listed } from '../../values/listed';
 import { ownValue } from '../../values/own-value';
 import type { Scenario } from './scenario';
 import type { WorkloadModel } from './workload-model';
@@ -28,7 +29,7 @@ function weightFaults({ service: { classes } }: Scenario, { loadTest }: Workload
       ? [
           {
             pointer: `/service/classes/${index}/weight`,
-            message: `is missing, and the load test in the manifests has no '${name}' (it has ${known.join(', ')}); give a weight`,
+            message: `is missing, and the load test in the manifests has no '${name}' (it has ${listed(known)}); give a weight`,
           },
         ]
       : [],

@@ -2,7 +2,8 @@ import type { Autoscaler } from '../../manifests/autoscaler';
 import { fieldsAt, textAt } from '../../manifests/field-at';
 import { type Manifest, titleOf } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
-import { InvalidInput } from '../../values/invalid-input';
+import { rangeFaults } from '../../manifests/range-faults';
+import { InvalidInput, refuseIfAny } from '../../values/invalid-input';
 import type { AutoscalerManifest, MetricSpec } from '../autoscaler/autoscaler-spec';
 import type { ControllerFlags } from '../autoscaler/kubernetes-version';
 import { validSpec } from '../autoscaler/spec-validation';
@@ -36,6 +37,7 @@ export function workloadAutoscaler(target: Manifest, all: ManifestSet, flags: Co
   }
   const { manifest } = first;
   const isKeda = manifest.kind === 'ScaledObject';
+  refuseIfAny(rangeFaults(manifest));
   const autoscaler = isKeda ? located(manifest, kedaHorizontalPodAutoscaler) : horizontalOf(first);
   validSpec(autoscaler.spec, { flags }, `${placeOf(manifest)} spec`);
   return { autoscaler, keda: isKeda ? located(manifest, kedaModelOf) : undefined };

@@ -3,8 +3,10 @@ import { type LabelSelector, selectorString } from '../../manifests/label-select
 import type { Manifest } from '../../manifests/manifest';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import { metricsServersOf, resolutionSecondsOf } from '../../manifests/metrics-server';
+import { rangeFaults } from '../../manifests/range-faults';
 import type { Workload } from '../../manifests/workload';
-import { InvalidInput } from '../../values/invalid-input';
+import { InvalidInput, refuseIfAny } from '../../values/invalid-input';
+import { listed } from '../../values/listed';
 import { controllerFlags, type FeatureGates } from '../autoscaler/kubernetes-version';
 import { containerModels, servingIndex } from './container-models';
 import { loadTestModel } from './load-test-model';
@@ -22,6 +24,7 @@ export interface WorkloadModelOptions {
 }
 
 const DEFAULT_GRACE_SECONDS = 30;
+const LEAST_GRACE_SECONDS = 1;
 const DEFAULT_SHARE = '25%';
 const NO_SELECTOR: LabelSelector = { matchLabels: {}, matchExpressions: [] };
 
@@ -31,8 +34,8 @@ const NO_SELECTOR: LabelSelector = { matchLabels: {}, matchExpressions: [] };
  * Left out is what nothing in a simulation asks for. A PodDisruptionBudget bounds evictions only, and a scale-down, a
  * rolling update and the loss of a node are none.
  *
- * @throws InvalidInput naming what was found, when the target is not in the set or not plain; and for an autoscaler that
- * the API would refuse.
+ * @throws InvalidInput naming what was found, when the target is not in the set or not plain; and for numbers, or an
+ * autoscaler, that the API would refuse.
  */
 export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOptions = {}): WorkloadModel {
   const manifest = targetIn(all, options.target);
@@ -41,6 +44,7 @@ export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOption
     const message = `is a ${manifest.kind}; what can be simulated is a Deployment`;
     throw InvalidInput.of('OUT_OF_RANGE', `${placeOf(manifest)} ${manifest.name}`, message);
   }
+  refuseIfAny([manifest, ...all.servicesSelecting(workload)].flatMap(rangeFaults));
   const flags = controllerFlags(options.kubernetesVersion, options.featureGates);
   const { data, name, namespace } = manifest;
   const [metricsServer] = metricsServersOf(all);
@@ -54,12 +58,18 @@ export function workloadModelFrom(all: ManifestSet, options: WorkloadModelOption
     serving: servingIndex(workload, all),
     hasInit: workload.containers.some(({ role }) => role === 'init'),
     minReadySeconds: numberAt(data, 'spec', 'minReadySeconds') ?? 0,
-    terminationGracePeriodSeconds: numberAt(workload.podSpec, 'terminationGracePeriodSeconds') ?? DEFAULT_GRACE_SECONDS,
+    terminationGracePeriodSeconds: graceSecondsOf(workload),
     strategy: strategyOf(workload),
     metricResolutionSeconds: metricsServer && resolutionSecondsOf(metricsServer),
     loadTest: loadTestModel(workload, all),
     ...workloadAutoscaler(manifest, all, flags),
   };
+}
+
+/** Follows `BeforeDelete` in apiserver `pkg/registry/rest/delete.go` (v1.37): a negative grace counts as one second. */
+function graceSecondsOf({ podSpec }: Workload): number {
+  const seconds = numberAt(podSpec, 'terminationGracePeriodSeconds') ?? DEFAULT_GRACE_SECONDS;
+  return seconds < 0 ? LEAST_GRACE_SECONDS : seconds;
 }
 
 function targetNames(all: ManifestSet): string[] {
@@ -83,7 +93,7 @@ function targetIn(all: ManifestSet, target: string | undefined): Manifest {
   }
   const deployments = found.filter(({ kind }) => kind === 'Deployment');
   if (deployments.length > 1) {
-    const message = `is '${target}', the name of several; give one of ${deployments.map(qualified).join(', ')}`;
+    const message = `is '${target}', the name of several; give one of ${listed(deployments.map(qualified))}`;
     throw InvalidInput.of('CONFLICT', 'target', message);
   }
   return deployments[0] ?? first;
@@ -101,11 +111,11 @@ function onlyTarget(all: ManifestSet): Manifest {
 
 function whyNoTarget(all: ManifestSet, candidates: readonly Manifest[]): string {
   if (candidates.length > 0) {
-    return `the manifests have several; set it to one of ${candidates.map(({ name }) => name).join(', ')}`;
+    return `the manifests have several; set it to one of ${listed(candidates.map(({ name }) => name))}`;
   }
   const missing = all.autoscalers.map(({ target }) => `${target.kind} '${target.name}'`);
   return missing.length > 0
-    ? `what is scaled is not in the manifests (${missing.join(', ')}); add it`
+    ? `what is scaled is not in the manifests (${listed(missing)}); add it`
     : 'the manifests have no Deployment; add the one that serves';
 }
 
@@ -114,7 +124,7 @@ function qualified({ namespace, name }: Manifest): string {
 }
 
 function listing(what: string, names: readonly string[]): string {
-  return names.length === 0 ? `there are no ${what}` : `the ${what} are ${names.join(', ')}`;
+  return names.length === 0 ? `there are no ${what}` : `the ${what} are ${listed(names)}`;
 }
 
 /** Follows `SetDefaults_Deployment` in `pkg/apis/apps/v1/defaults.go` (v1.37). */

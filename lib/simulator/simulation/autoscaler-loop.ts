@@ -124,6 +124,7 @@ export class AutoscalerLoop {
     const { replicas, statusReplicas } = cluster.deployment;
     const isFirst = this.believed === undefined;
     const present = cluster.byName;
+    queue.budget.spend(present.length * (1 + this.metrics.length));
     const line: ApiObservation = {
       kind: 'Observation',
       time: this.now(),

@@ -1,5 +1,6 @@
 import { MICROS_PER_SECOND, microsOf } from '../../values/instant';
 import { InvalidInput } from '../../values/invalid-input';
+import { trimmedEnd } from '../../values/trim-text';
 
 /** The wall clock of a simulation that says nothing else. */
 export const DEFAULT_START_TIME = '2000-01-01T00:00:00Z';
@@ -32,7 +33,7 @@ export class Clock {
     const whole = Math.floor(micros / MICROS_PER_SECOND);
     const fraction = micros - whole * MICROS_PER_SECOND;
     const text = this.secondText(whole);
-    return fraction === 0 ? `${text}Z` : `${text}.${String(fraction).padStart(6, '0').replace(/0+$/, '')}Z`;
+    return fraction === 0 ? `${text}Z` : `${text}.${trimmedEnd(String(fraction).padStart(6, '0'), '0')}Z`;
   }
 
   /** Returns a time in whole microseconds since 1970, cut off: what `text` writes. */

@@ -141,7 +141,8 @@ export class ControlPlane {
   }
 }
 
-function initialReplicas({ autoscaler, keda, replicas }: WorkloadModel, scenario: Scenario): number {
+/** Returns how many pods are there at the start of a run. */
+export function initialReplicas({ autoscaler, keda, replicas }: WorkloadModel, scenario: Scenario): number {
   const fewest = keda === undefined ? autoscaler?.spec.minReplicas : (keda.idleReplicas ?? keda.minReplicas);
   return scenario.initialReplicas ?? fewest ?? replicas ?? 1;
 }

@@ -10,8 +10,8 @@ export class DecisionLog {
   private lastConditions: readonly Said[] = [];
   private lastEvents: readonly Said[] = [];
 
-  /** Takes what the autoscaler decided at a time, seconds from the start. */
-  public add(time: number, decision: DecisionLine): void {
+  /** Takes what the autoscaler decided at a time, seconds from the start; says whether it is kept. */
+  public add(time: number, decision: DecisionLine): boolean {
     const { currentReplicas, desiredReplicas, targetReplicas, conditions, events, explanation, currentMetrics } =
       decision;
     const used = currentMetrics
@@ -20,11 +20,13 @@ export class DecisionLog {
     this.seen.percent = used ?? this.seen.percent;
     this.look(explanation);
     const isSaid = isSame(conditions, this.lastConditions) && isSame(events, this.lastEvents);
-    if (!isSaid || targetReplicas !== currentReplicas) {
+    const isKept = !isSaid || targetReplicas !== currentReplicas;
+    if (isKept) {
       this.decisions.push({ time, currentReplicas, desiredReplicas, conditions, events, explanation });
     }
     this.lastConditions = conditions;
     this.lastEvents = events;
+    return isKept;
   }
 
   private look(explanation: Explanation | undefined): void {

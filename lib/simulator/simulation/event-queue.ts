@@ -1,3 +1,5 @@
+import { EventBudget } from './event-budget';
+
 const { max } = Math;
 
 /** What happens at a time. */
@@ -22,6 +24,9 @@ export class EventQueue {
   private planned = 0;
   private nowSeconds = 0;
 
+  /** @param budget counts what happens, and ends it when it is too much. */
+  public constructor(public readonly budget: EventBudget = new EventBudget()) {}
+
   /** Seconds from the start. */
   public get now(): number {
     return this.nowSeconds;
@@ -45,10 +50,16 @@ export class EventQueue {
     return this.at(this.nowSeconds + seconds, action);
   }
 
-  /** Runs what is planned up to and at a time, what is planned on the way included; the time is then that time. */
+  /**
+   * Runs what is planned up to and at a time, what is planned on the way included; the time is then that time.
+   *
+   * @throws InvalidInput when more happens than the budget allows.
+   */
   public runUntil(time: number): void {
+    const { budget } = this;
     for (let next = this.heap[0]; next !== undefined && next.time <= time; next = this.heap[0]) {
       this.removeFirst();
+      budget.spend(1);
       if (!next.isCancelled) {
         this.nowSeconds = next.time;
         next.action();

@@ -103,10 +103,13 @@ export class ReplicaRecord implements PodListener {
   private count(): void {
     let pending = 0;
     let existing = 0;
+    let looked = 0;
     for (const { phase, isActive, node } of this.pods()) {
+      looked += 1;
       pending += Number(phase === 'Pending' && isActive);
       existing += Number(phase !== 'Pending' && node?.isUp === true);
     }
+    this.queue.budget.look(looked);
     this.pending.set(pending, this.queue.now);
     this.existing.set(existing, this.queue.now);
   }

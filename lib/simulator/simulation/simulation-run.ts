@@ -1,4 +1,5 @@
 import { completeSpec } from '../autoscaler/spec-defaults';
+import type { DecisionLine } from '../recording/replay';
 import type { Scenario } from '../scenario/scenario';
 import type { WorkloadModel } from '../scenario/workload-model';
 import type { TrafficRun } from '../traffic/traffic-run';
@@ -16,6 +17,9 @@ import type { Happening, SimulationResult, SimulationSummary } from './simulatio
 import { stepSecondsOf, TimelineRecorder } from './timeline-recorder';
 import type { TrafficMode } from './traffic-mode';
 
+/** Bytes of what is kept of a decision, and of what happened. */
+const DECISION_BYTES = 1280;
+const HAPPENING_BYTES = 192;
 const SECONDS_PER_HOUR = 3600;
 /** How often progress is told, as a share of the run. */
 const PROGRESS_RATIO = 0.01;
@@ -50,9 +54,9 @@ export class SimulationRun {
       queue,
       traffic,
       random: new Random(options.seed, 'control'),
-      report: (type, message) => this.happenings.push({ time: queue.now, type, message }),
+      report: (type, message) => this.report(type, message),
       record: options.record,
-      onDecision: (decision) => this.decisions.add(queue.now, decision),
+      onDecision: (decision) => this.decide(decision),
       onScale: (count, isScaling) => this.replicas.scaled(count, isScaling),
     });
     const { cluster } = this.plane;
@@ -71,7 +75,7 @@ export class SimulationRun {
     planEvents(scenario.events ?? [], {
       ...plane.eventTargets(),
       queue: parts.queue,
-      report: (type, message) => this.happenings.push({ time: parts.queue.now, type, message }),
+      report: (type, message) => this.report(type, message),
     });
     parts.traffic.startLoad();
     this.steps();
@@ -88,6 +92,19 @@ export class SimulationRun {
       decisions: this.decisions.decisions,
       happenings: this.happenings,
     };
+  }
+
+  private report(type: Happening['type'], message: string): void {
+    const { queue } = this.parts;
+    queue.budget.keep(HAPPENING_BYTES);
+    this.happenings.push({ time: queue.now, type, message });
+  }
+
+  private decide(decision: DecisionLine): void {
+    const { queue } = this.parts;
+    if (this.decisions.add(queue.now, decision)) {
+      queue.budget.keep(DECISION_BYTES);
+    }
   }
 
   private steps(): void {
@@ -113,6 +130,7 @@ export class SimulationRun {
     this.lastCpuSeconds = cpuSeconds;
     const traffic = this.parts.traffic.step();
     const pods = this.replicas.counts();
+    this.parts.queue.budget.look(2 * this.plane.cluster.pods.size);
     this.level.add(seconds, cpu, pods.ready, traffic);
     const desiredReplicas = this.plane.cluster.deployment.replicas;
     this.timeline.add({ time, desiredReplicas, pods, cpu, seen: this.decisions.seen, traffic });

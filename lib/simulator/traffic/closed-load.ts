@@ -13,6 +13,9 @@ const { max, round } = Math;
 /** A user asks again no earlier than so long after it asked: what a refused connection takes, and no endless loop in no time. */
 export const LEAST_TURNAROUND_SECONDS = 0.001;
 
+/** Bytes of a user with its connection, its request and what is planned for it. */
+export const USER_BYTES = 640;
+
 /** Returns how the users of a closed load pause, and how often they open a new connection. */
 export function userHabits(
   { thinkSeconds, newConnectionRatio }: Extract<Load, { closed: unknown }>['closed'],
@@ -107,6 +110,7 @@ export class ClosedLoad implements LoadSource {
     const change = this.pace.next(wanted - this.staying.length);
     for (let started = 0; started < change; started += 1) {
       const user = new User(this.habits);
+      this.queue.budget.keep(USER_BYTES);
       this.staying.push(user);
       user.ask();
     }

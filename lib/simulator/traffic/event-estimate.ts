@@ -9,12 +9,16 @@ import { meanOfMix, type ServiceSettings, serviceSettings } from './service-sett
 /** Its sending, its end on the CPU, and now and then a look at a CPU that is not done yet. */
 const EVENTS_OF_REQUEST = 2.5;
 
-/** Above so many events a run is fluid unless it is told otherwise. */
-const MOST_EVENTS = 50_000_000;
+/** Above so many events a run is fluid unless it is told otherwise, however many it may take. */
+const MOST_ONE_BY_ONE = 50_000_000;
 
-/** Returns the mode of a scenario that does not name one: requests one by one, where these are not too many. */
-export function defaultMode(model: WorkloadModel, scenario: Scenario): TrafficMode {
-  return estimateEvents(model, scenario) > MOST_EVENTS ? 'fluid' : 'requests';
+/**
+ * Returns the mode of a scenario that does not name one: requests one by one, where these are not too many.
+ *
+ * @param mostEvents events that the run may take.
+ */
+export function defaultMode(model: WorkloadModel, scenario: Scenario, mostEvents: number): TrafficMode {
+  return estimateEvents(model, scenario) > Math.min(MOST_ONE_BY_ONE, mostEvents) ? 'fluid' : 'requests';
 }
 
 /**

@@ -36,6 +36,11 @@ export class FluidConnections {
     return this.servers.values();
   }
 
+  /** How many processes there are. */
+  public get size(): number {
+    return this.servers.size;
+  }
+
   /** A process by its id. */
   public process(id: number): FluidServer | undefined {
     return this.servers.get(id);

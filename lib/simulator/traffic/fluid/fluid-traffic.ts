@@ -206,6 +206,7 @@ export class FluidTraffic implements TrafficRun {
     this.last = this.queue.now;
     const { connections, clients, load } = this;
     let [sent, timedOut] = [0, 0];
+    this.queue.budget.spend(connections.size);
     for (const server of connections.all()) {
       sent += server.settle(seconds);
       timedOut += server.answers.timedOut;
@@ -247,6 +248,7 @@ export class FluidTraffic implements TrafficRun {
     const { thinkSeconds } = load;
     const seconds = Math.max(LEAST_STEP_SECONDS, this.nextTick - this.queue.now);
     const rate = thinkSeconds === undefined ? this.meanRate(seconds) / clients : 0;
+    this.queue.budget.spend(connections.size);
     for (const server of connections.all()) {
       const { connections: users } = server;
       server.plan(thinkSeconds === undefined ? { rate: rate * users } : { users, thinkSeconds }, seconds);
