@@ -43,8 +43,14 @@ const CAPITAL_TOKENS: readonly RegExp[] = [/(?<![\w-])(?:sk-|pypi-)[\w-]{20,}/g]
 const SCHEME = /(?<![A-Za-z0-9])(?:bearer|basic)[ \t]+(?=[^\s])/gi;
 const CREDENTIAL = /[\w.~+/=-]{8,}/y;
 
+/** The shortest token is a run of as many characters; most texts have none, and are not looked through further. */
+const LEAST_TOKEN = /[\w.~+/:-]{14}/;
+
 /** Returns where a text holds tokens that are known by how they begin. */
 export function tokenSpans(text: string): Span[] {
+  if (!LEAST_TOKEN.test(text)) {
+    return schemeSpans(text);
+  }
   return [
     ...TOKENS.flatMap((pattern) => spansOf(text, pattern)),
     ...CAPITAL_TOKENS.flatMap((pattern) => spansOf(text, pattern)).filter(({ start, end }) =>
