@@ -14,7 +14,7 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/g,
   /(?<![A-Za-z0-9])(?:gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|oas|ffct|imt)-[\w-]{16,}|GR1348941[\w-]{16,})/g,
   /(?<![A-Za-z0-9])(?:xox[a-z]-[\w-]{10,}|xoxe\.xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,})/g,
-  /(?<![A-Za-z0-9])hooks\.slack\.com\/(?:services|workflows)\/[\w/]{20,}/g,
+  /(?<=hooks\.slack\.com\/(?:services|workflows)\/)[\w/]{20,}/g,
   /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})/g,
   /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,}/g,
   /(?<![A-Za-z0-9])(?:hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|gsk_[A-Za-z0-9]{20,}|r8_[A-Za-z0-9]{30,})/g,
