@@ -14,7 +14,7 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/g,
   /(?<![A-Za-z0-9])(?:gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|oas|ffct|imt)-[\w-]{16,}|GR1348941[\w-]{16,})/g,
   /(?<![A-Za-z0-9])(?:xox[a-z]-[\w-]{10,}|xoxe\.xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,})/g,
-  /(?<![A-Za-z0-9])hooks\.slack\.com\/(?:services|workflows)\/[\w/]{20,}/g,
+  /(?<=hooks\.slack\.com\/(?:services|workflows)\/)[\w/]{20,}/g,
   /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})/g,
   /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,}/g,
   /(?<![A-Za-z0-9])(?:hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|gsk_[A-Za-z0-9]{20,}|r8_[A-Za-z0-9]{30,})/g,
@@ -43,8 +43,14 @@ const CAPITAL_TOKENS: readonly RegExp[] = [/(?<![\w-])(?:sk-|pypi-)[\w-]{20,}/g]
 const SCHEME = /(?<![A-Za-z0-9])(?:bearer|basic)[ \t]+(?=[^\s])/gi;
 const CREDENTIAL = /[\w.~+/=-]{8,}/y;
 
+/** The shortest token is a run of as many characters; most texts have none, and are not looked through further. */
+const LEAST_TOKEN = /[\w.~+/:-]{14}/;
+
 /** Returns where a text holds tokens that are known by how they begin. */
 export function tokenSpans(text: string): Span[] {
+  if (!LEAST_TOKEN.test(text)) {
+    return schemeSpans(text);
+  }
   return [
     ...TOKENS.flatMap((pattern) => spansOf(text, pattern)),
     ...CAPITAL_TOKENS.flatMap((pattern) => spansOf(text, pattern)).filter(({ start, end }) =>
