@@ -18,7 +18,7 @@ const ARROWS: Record<string, { readonly folders: readonly string[]; readonly typ
   files: { folders: ['values'] },
   manifests: { folders: ['values'] },
   constructs: { folders: ['values', 'imports'] },
-  settings: { folders: ['values', 'files', 'schemas'], typesOnly: ['simulator'] },
+  settings: { folders: ['values', 'files', 'manifests', 'schemas'], typesOnly: ['simulator'] },
   charts: { folders: ['constructs', 'settings', 'values', 'text', 'files'] },
   // What a rule says about scaling is the autoscaler's own arithmetic, so rules ask the simulator and not a second formula.
   rules: { folders: ['values', 'manifests', 'simulator'], typesOnly: ['settings'] },

@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { needsQuotes, quotedText } from './quoted-text';
 
 /** Text that every version of YAML reads as text: no word for a boolean or null, no number (`e5` is one). */
 const PLAIN = /^(?!(?:y|n|yes|no|on|off|true|false|null|e-?[0-9]+)$)[A-Za-z/][A-Za-z0-9./-]*$/i;
@@ -8,7 +9,8 @@ const keys = new Map<unknown, string>();
 const values = new Map<unknown, string>();
 
 /**
- * Returns manifests as one YAML text: the bytes that `Yaml.stringify` of cdk8s writes, for a fraction of its time.
+ * Returns manifests as one YAML text: the bytes that `Yaml.stringify` of cdk8s writes, for a fraction of its time, but for
+ * texts that kubectl would read as something else without quotes, such as `0o17`.
  *
  * Written here is only how mappings and sequences are laid out. How a key or a value is quoted stays the library's
  * choice, which is asked once a value, since manifests repeat most of theirs.
@@ -53,7 +55,9 @@ function isCollection(value: unknown): value is object {
 
 /** Returns a key, which Kubernetes has on one line always. */
 function keyOf(key: string): string {
-  return PLAIN.test(key) ? key : remembered(keys, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length));
+  return PLAIN.test(key)
+    ? key
+    : quotedOr(key, () => remembered(keys, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length)));
 }
 
 /** Returns a value; its lines after the first, if any, are moved to where they belong (empty ones stay empty). */
@@ -61,8 +65,14 @@ function scalar(value: unknown, indent: string): string {
   if (typeof value === 'string' ? PLAIN.test(value) : Number.isSafeInteger(value)) {
     return String(value);
   }
-  const text = remembered(values, value, () => Yaml.stringify({ key: value }).slice('key: '.length, -1));
+  const text = quotedOr(value, () =>
+    remembered(values, value, () => Yaml.stringify({ key: value }).slice('key: '.length, -1)),
+  );
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
+}
+
+function quotedOr(value: unknown, written: () => string): string {
+  return typeof value === 'string' && needsQuotes(value) ? quotedText(value) : written();
 }
 
 function remembered(texts: Map<unknown, string>, value: unknown, ask: () => string): string {

@@ -1,6 +1,6 @@
 import { loadManifests } from '../manifests/load-manifests';
 import type { Manifest } from '../manifests/manifest';
-import type { SharedDocuments } from '../manifests/shared-documents';
+import type { SharedDocuments } from '../manifests/read-yaml';
 import { InvalidInput } from '../values/invalid-input';
 
 const OPEN = '{{';

@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifests/manifest';
-import type { SharedDocuments } from '../manifests/shared-documents';
+import type { SharedDocuments } from '../manifests/read-yaml';
 import { METADATA_FILE } from './construct-metadata';
 import { loadRendered } from './helm-template';
 

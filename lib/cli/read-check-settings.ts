@@ -1,7 +1,6 @@
 import { readProjectFile } from '../files/project-file';
 import { readTextFile } from '../files/read-text';
-import { lineFinder } from '../manifests/line-finder';
-import { readYaml } from '../manifests/read-yaml';
+import { singleDocument } from '../manifests/single-document';
 import { CATALOGUE } from '../rules/catalogue';
 import type { CheckSettings } from '../settings/check-settings';
 import { parseCheckSettings } from '../settings/parse-check-settings';
@@ -30,8 +29,8 @@ export function readCheckSettings(file?: string, environment?: string): CheckSet
  * @throws InvalidInput with every fault, each with its line.
  */
 export function checkSettingsOf(text: string, path: string, environment?: string): CheckSettings {
-  const [document] = readYaml(text, path);
-  const lineAt = document === undefined ? () => 1 : lineFinder(text, document);
+  const document = singleDocument(text, path);
+  const lineAt = document?.lineOf ?? (() => 1);
   const parsed = parseCheckSettings(document?.value, {
     ruleIds: CATALOGUE.map(({ id }) => id),
     placeOf: (pointer) => `${path}:${lineAt(pointer)}`,

@@ -4,9 +4,10 @@ import { readContainedText, readStandardInput, readTextFile } from '../files/rea
 import { isUserFolder } from '../files/user-folder';
 import { type WalkedFolder, walkFolder } from '../files/walk-folder';
 import type { Manifest } from '../manifests/manifest';
-import type { SharedDocuments } from '../manifests/shared-documents';
+import type { SharedDocuments } from '../manifests/read-yaml';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
+import { type Remark, remarkDuplicateKeys } from './duplicate-key-remarks';
 import { chartTemplates, loadRendered } from './helm-template';
 import { isManifestFile, isManifestFolder, manifestsInFolderFile } from './manifest-file';
 import { reviewedFolder } from './reviewed-folder';
@@ -21,9 +22,14 @@ const ANY_PATH = 'a file, a folder or - for standard input';
  * dot and `node_modules` are left out, and so is JSON without an `apiVersion`. Symbolic links in them
  * may lead anywhere inside the git repository around the folder, or without one inside the folder (`walkFolder`).
  *
+ * @param remark takes what is said of keys that stand twice; without it nothing is said.
  * @throws InvalidInput when a path cannot be read, or what it holds is no YAML; when nothing holds a Kubernetes object.
  */
-export async function readManifests(paths: readonly string[], stdin: NodeJS.ReadableStream): Promise<Manifest[]> {
+export async function readManifests(
+  paths: readonly string[],
+  stdin: NodeJS.ReadableStream,
+  remark?: Remark,
+): Promise<Manifest[]> {
   const manifests: Manifest[] = [];
   for (const path of paths) {
     for (const manifest of await readManifestsAt(path, stdin)) {
@@ -36,6 +42,9 @@ export async function readManifests(paths: readonly string[], stdin: NodeJS.Read
       paths.join(' '),
       'holds no Kubernetes object (apiVersion and kind); name other paths',
     );
+  }
+  if (remark !== undefined) {
+    remarkDuplicateKeys(manifests, remark);
   }
   return manifests;
 }

@@ -2,8 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { ContainedPath } from '../files/contained-file';
 import { readContainedText, readStandardInput, readTextFile } from '../files/read-text';
 import { isFields } from '../manifests/field-at';
-import { lineFinder } from '../manifests/line-finder';
-import { readYaml } from '../manifests/read-yaml';
+import { singleDocument } from '../manifests/single-document';
 import type { CheckSettings } from '../settings/check-settings';
 import { parseScenario } from '../settings/parse-scenario';
 import { overrideScenario } from '../settings/scenario-overrides';
@@ -53,12 +52,11 @@ const VERSION = '/controller/kubernetesVersion';
 export async function readScenario(source: ScenarioSource, stdin: NodeJS.ReadableStream): Promise<RawScenario> {
   const { file, overrides } = source;
   const text = await textOf(source, stdin);
-  const [document, second] = readYaml(text, file);
-  if (document === undefined || second !== undefined) {
-    const count = document === undefined ? 'no YAML document' : 'several YAML documents';
-    throw InvalidInput.of('BAD_FORMAT', `${file}:${second?.line ?? 1}`, `holds ${count}; give one scenario`);
+  const document = singleDocument(text, file);
+  if (document === undefined) {
+    throw InvalidInput.of('BAD_FORMAT', `${file}:1`, 'holds no YAML document; give one scenario');
   }
-  const lineAt = lineFinder(text, document);
+  const lineAt = document.lineOf;
   const overridden = overrideScenario(document.value, overrides);
   const traces = withTraces(overridden.value, file === '-' ? '.' : dirname(file));
   return {

@@ -7,6 +7,7 @@ import type { WorkloadModel } from '../simulator/scenario/workload-model';
 import { type WorkloadModelOptions, workloadModelFrom } from '../simulator/scenario/workload-model-from';
 import { type Fault, InvalidInput, refuseIfAny } from '../values/invalid-input';
 import { ownValue } from '../values/own-value';
+import type { Remark } from './duplicate-key-remarks';
 import { readManifests } from './read-manifests';
 import { checkedScenario, type RawScenario, readScenario, type ScenarioSource } from './read-scenario';
 
@@ -28,18 +29,20 @@ const MODEL_SETTINGS: Readonly<Record<string, string>> = {
 /**
  * Returns a scenario, and for each set of paths what its manifests say of the service.
  *
+ * @param remark takes what is said of keys of manifests that stand twice.
  * @throws InvalidInput with every fault of the scenario and of the manifests.
  */
 export async function readSimulationInput(
   pathSets: readonly (readonly string[])[],
   source: ScenarioSource,
   stdin: NodeJS.ReadableStream,
+  remark?: Remark,
 ): Promise<SimulationInput> {
   const raw = await readScenario(source, stdin);
   const sets: ManifestSet[] = [];
   const files = [...raw.files];
   for (const paths of pathSets) {
-    const manifests = await readManifests(paths, stdin);
+    const manifests = await readManifests(paths, stdin, remark);
     files.push(...manifests.map((each) => each.source.file));
     sets.push(new ManifestSet(manifests));
   }

@@ -1,6 +1,7 @@
 import { type Fields, fieldAt } from './field-at';
 import { isKubernetesObject, type Manifest, manifestOf } from './manifest';
-import { placedDocuments, type SharedDocuments } from './shared-documents';
+import { SharedDocuments } from './read-yaml';
+import type { DuplicateKey } from './yaml/duplicate-key';
 
 interface Found {
   readonly data: Fields;
@@ -15,12 +16,12 @@ interface Found {
  * @param shared where equal documents of several texts are read once; without it each text is read by itself.
  * @throws InvalidInput naming file and line, as `readYaml` does.
  */
-export function loadManifests(text: string, file: string, shared?: SharedDocuments): Manifest[] {
-  const documents = shared?.read(text, file) ?? placedDocuments(text, file);
-  return documents.flatMap(({ value, number, line, lineOf }) =>
+export function loadManifests(text: string, file: string, shared = new SharedDocuments()): Manifest[] {
+  return shared.read(text, file).flatMap(({ value, number, line, lineOf, duplicateKeys }) =>
     flattened(value, '').map(({ data, pointer }) => {
       const source = { file, line: pointer === '' ? line : lineOf(pointer), document: number };
-      return manifestOf(data, source, (inner) => lineOf(pointer + inner));
+      const inObject = duplicateKeys.flatMap((each) => belowPointer(each, pointer));
+      return manifestOf(data, source, (inner) => lineOf(pointer + inner), inObject);
     }),
   );
 }
@@ -39,4 +40,9 @@ function flattened(value: unknown, pointer: string): Found[] {
     return [{ data: value, pointer }];
   }
   return items.flatMap((item, index) => flattened(item, `${pointer}/items/${index}`));
+}
+
+/** Returns a key as its object has it, where it is in the object at a pointer. */
+function belowPointer(key: DuplicateKey, pointer: string): DuplicateKey[] {
+  return key.pointer.startsWith(`${pointer}/`) ? [{ ...key, pointer: key.pointer.slice(pointer.length) }] : [];
 }

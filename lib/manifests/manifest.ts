@@ -1,5 +1,6 @@
 import { type Fields, isFields, textAt, textMapAt } from './field-at';
 import { type Identity, identityOf } from './identity';
+import type { DuplicateKey } from './yaml/duplicate-key';
 
 /** Where a manifest was read. */
 export interface Source {
@@ -27,6 +28,8 @@ export interface Manifest extends Identity {
   readonly source: Source;
   /** Returns the line, from 1, of a JSON pointer (RFC 6901) in the object, or of its nearest parent that is written. */
   readonly lineOf: (pointer: string) => number;
+  /** Keys that a mapping in it has several times in the file; the data has the last one. */
+  readonly duplicateKeys: readonly DuplicateKey[];
 }
 
 const NOWHERE: Source = { file: '', line: 0, document: 0 };
@@ -41,6 +44,7 @@ export function manifestOf(
   data: Fields,
   source: Source = NOWHERE,
   lineOf: Manifest['lineOf'] = () => source.line,
+  duplicateKeys: Manifest['duplicateKeys'] = [],
 ): Manifest {
   const { group, kind, namespace, name } = identityOf(data);
   return {
@@ -54,6 +58,7 @@ export function manifestOf(
     data,
     source,
     lineOf,
+    duplicateKeys,
   };
 }
 

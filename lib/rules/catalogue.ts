@@ -4,6 +4,7 @@ import { autoscalerTargetExists } from './catalogue/autoscaler-target-exists';
 import { configChangeRestarts } from './catalogue/config-change-restarts';
 import { disruptionBudgetAllowsDrain } from './catalogue/disruption-budget-allows-drain';
 import { drainBeforeStop } from './catalogue/drain-before-stop';
+import { duplicateKey } from './catalogue/duplicate-key';
 import { effectiveThreshold } from './catalogue/effective-threshold';
 import { expectedWorkersMatch } from './catalogue/expected-workers-match';
 import { flagGivenOnce } from './catalogue/flag-given-once';
@@ -64,6 +65,7 @@ export const CATALOGUE: readonly (Rule | WaiverRule)[] = [
   configChangeRestarts,
   disruptionBudgetAllowsDrain,
   drainBeforeStop,
+  duplicateKey,
   effectiveThreshold,
   expectedWorkersMatch,
   flagGivenOnce,

@@ -31,7 +31,7 @@ const validate = compiled as ValidateFunction;
  * @throws InvalidInput with every fault of the settings.
  */
 export function parseCheckSettings(value: unknown, { ruleIds, placeOf }: ParseCheckSettingsOptions): CheckSettingsFile {
-  const settings = value ?? {};
+  const settings = withSwitchedOff(value ?? {});
   validate(settings);
   const faults = [...schemaFaults(validate.errors), ...nodeFaults(settings), ...unknownRules(settings, ruleIds)];
   refuseIfAny(namedFaults(faults, placeOf, 'settings'));
@@ -48,6 +48,30 @@ function nodeFaults(settings: unknown): PlacedFault[] {
     const { nodes } = recordAt(own);
     return [...nodeQuantityFaults(nodes, `${pointer}/nodes`), ...nodeCountFaults(nodes, `${pointer}/nodes`)];
   });
+}
+
+/** Returns settings with `off` for the severity `false`: in YAML 1.1 the word `off` without quotes is that. */
+function withSwitchedOff(settings: unknown): unknown {
+  if (!isMapping(settings)) {
+    return settings;
+  }
+  const entries = Object.entries(settings).map(([key, value]) => {
+    if (key === 'severities' && isMapping(value)) {
+      return [key, Object.fromEntries(Object.entries(value).map(([id, each]) => [id, each === false ? 'off' : each]))];
+    }
+    const isEnvironments = key === 'environments' && isMapping(value);
+    return [
+      key,
+      isEnvironments
+        ? Object.fromEntries(Object.entries(value).map(([name, own]) => [name, withSwitchedOff(own)]))
+        : value,
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownRules(settings: unknown, ruleIds: readonly string[]): PlacedFault[] {

@@ -1,5 +1,6 @@
-import { load } from 'js-yaml';
 import schema from '../../schemas/scenario.schema.json';
+import { readValue } from '../manifests/yaml/read-value';
+import { YamlRefusal } from '../manifests/yaml/yaml-refusal';
 import type { Fault } from '../values/invalid-input';
 import { pointerToken } from '../values/json-pointer';
 import { listed } from '../values/listed';
@@ -165,8 +166,11 @@ function typed(text: string, node: SchemaNode | undefined): unknown {
     return text;
   }
   try {
-    return load(text);
-  } catch {
+    return text === '' ? text : readValue(text);
+  } catch (error) {
+    if (!(error instanceof YamlRefusal)) {
+      throw error;
+    }
     return text; // The schema says what it should have been.
   }
 }

@@ -50,18 +50,7 @@ function readArguments(args: readonly string[]): { readonly environment?: string
 
 function readSettingsFile(file: string): unknown {
   const text = readTextFile(file, { option: 'settings' });
-  // Loaded here, since most runs read no settings file and the library takes a tenth of their time.
-  const { parseDocument } = require('yaml') as typeof import('yaml');
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line = 0, col = 0 } = error.linePos?.[0] ?? {};
-    const [reason] = error.message.split('\n');
-    throw InvalidInput.of('BAD_FORMAT', `${file}:${line}:${col}`, `is no YAML: ${reason?.split(' at line ', 1)[0]}`);
-  }
-  try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {};
-  } catch (cause) {
-    throw InvalidInput.of('BAD_FORMAT', file, 'repeats its aliases too often; write the settings out', { cause });
-  }
+  // Loaded here, since most runs read no settings file and the library takes a part of their time.
+  const { singleDocument } = require('../manifests/single-document') as typeof import('../manifests/single-document');
+  return singleDocument(text, file)?.value ?? {};
 }

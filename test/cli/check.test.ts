@@ -78,7 +78,7 @@ test.each([
     why: 'fails on malformed YAML',
     name: 'bad.yaml',
     content: 'apiVersion: v1\nkind: [\n',
-    error: /bad\.yaml:3' is not YAML/,
+    error: /bad\.yaml:2' is not YAML/,
   },
   {
     why: 'fails on binary content',
@@ -91,7 +91,7 @@ test.each([
     why: 'fails on an alias bomb',
     name: 'bomb.yaml',
     content: `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`).join('\n')}\n`,
-    error: /bomb\.yaml:1' has aliases/,
+    error: /bomb\.yaml:2' has aliases/,
   },
   {
     why: 'fails where nothing is a Kubernetes object',

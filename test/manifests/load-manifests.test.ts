@@ -94,16 +94,15 @@ for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi'].map((p
 
 test.each([
   { why: 'fails on malformed YAML', text: 'kind: A\nspec: [1,\nname: b\n', error: /^'bad.yaml:3' is not YAML/ },
-  {
-    why: 'fails on a key that stands twice',
-    text: 'a: 1\nb: 2\na: 3\n',
-    error: /^'bad.yaml:3' .*duplicated mapping key/,
-  },
   { why: 'fails on an alias bomb', text: `---\nok: 1\n---\n${bomb.join('\n')}\n`, error: /^'bad.yaml:4' has aliases/ },
-  { why: 'fails on a value that contains itself', text: 'a: &a\n  b: *a\n', error: /^'bad.yaml:1' has aliases/ },
-  { why: 'fails on binary content', text: 'kind: A\n\u0000\u0001\n', error: /^'bad.yaml:2' is not YAML/ },
+  { why: 'fails on a value that contains itself', text: 'a: &a\n  b: *a\n', error: /^'bad.yaml:2' has an alias in/ },
+  { why: 'fails on binary content', text: 'kind: A\n\u0000\u0001\n', error: /^'bad.yaml:2' has the character U\+0000/ },
   { why: 'fails on nesting without end', text: `a:\n${'['.repeat(5000)}`, error: /^'bad.yaml:2' is not YAML/ },
-  { why: 'fails on an alias without anchor', text: 'a: *b\n', error: /^'bad.yaml:1' is not YAML/ },
+  {
+    why: 'fails on an alias without anchor',
+    text: 'a: *b\n',
+    error: /^'bad.yaml:1' has the alias \*b without an anchor/,
+  },
   {
     why: 'fails on a text past the limit before it parses it',
     text: 'a'.repeat(MAX_YAML_CHARACTERS + 1),

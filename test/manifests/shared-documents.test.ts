@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadManifests } from '../../lib/manifests/load-manifests';
 import type { Manifest } from '../../lib/manifests/manifest';
-import { SharedDocuments } from '../../lib/manifests/shared-documents';
+import { SharedDocuments } from '../../lib/manifests/read-yaml';
 
 const LINES = [
   ...['---', '--- # next', '...', '# remark', '', '  ', '---\t', '%YAML 1.2', '--- {apiVersion: v1, kind: Flow}'],
@@ -64,7 +64,7 @@ test('documents that are shared are read as they are alone: values, places and e
         );
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

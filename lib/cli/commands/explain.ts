@@ -23,7 +23,7 @@ export const explain: CommandDefinition = (program, terminal) => {
     .option('--kubernetes <version>', 'the version of the controller, from 1.28 to 1.37')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (paths: string[], { kubernetes, format }: ExplainFlags) => {
-      const manifests = await readManifests(paths, terminal.stdin);
+      const manifests = await readManifests(paths, terminal.stdin, (text) => terminal.stderr.write(`${text}\n`));
       const autoscalers = manifests.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
       if (autoscalers.length === 0) {
         throw InvalidInput.of('NOT_FOUND', paths.join(' '), 'holds no HorizontalPodAutoscaler; name other paths');

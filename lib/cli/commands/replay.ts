@@ -27,7 +27,7 @@ export const replay: CommandDefinition = (program, terminal) => {
     .option('--explain', 'say how each decision came about')
     .addOption(new Option('--format <format>', 'how to print decisions').choices(['jsonl', 'text']).default('jsonl'))
     .action(async (recording: string, flags: ReplayFlags) => {
-      const given = flags.autoscaler === undefined ? undefined : await readAutoscaler(flags.autoscaler, terminal.stdin);
+      const given = flags.autoscaler === undefined ? undefined : await readAutoscaler(flags.autoscaler, terminal);
       await run(recording, flags, given, terminal);
     });
 };
@@ -123,8 +123,9 @@ function located(error: unknown, file: string, line: number): unknown {
   return new InvalidInput(faults, { cause: error });
 }
 
-async function readAutoscaler(path: string, stdin: NodeJS.ReadableStream): Promise<AutoscalerManifest> {
-  const found = (await readManifests([path], stdin)).filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
+async function readAutoscaler(path: string, { stdin, stderr }: Terminal): Promise<AutoscalerManifest> {
+  const manifests = await readManifests([path], stdin, (text) => stderr.write(`${text}\n`));
+  const found = manifests.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
   const [first] = found;
   if (first === undefined || found.length > 1) {
     const count = found.length === 0 ? 'no' : found.length;

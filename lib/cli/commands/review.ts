@@ -9,6 +9,7 @@ import { CATALOGUE } from '../../rules/catalogue';
 import { InvalidInput } from '../../values/invalid-input';
 import type { CommandDefinition, Terminal } from '../command';
 import { optimizeLate, optimizeSoon } from '../compiler-patience';
+import { remarkDuplicateKeys } from '../duplicate-key-remarks';
 import { EXIT } from '../exit-codes';
 import { packageIdentity } from '../package-identity';
 import { SETTINGS_FILE } from '../read-check-settings';
@@ -62,11 +63,13 @@ export const review: CommandDefinition = (program, terminal) => {
       const outputs = OutputTargets.of(flags.output.map((path) => ({ path, option: '--output' })));
       const ignore = readIgnoreRules(flags.ignoreFile);
       const { base, head } = await readSides(first, second, flags, terminal);
+      const remark = (text: string): unknown => terminal.stderr.write(`${text}\n`);
+      remarkDuplicateKeys([...base.manifests, ...head.manifests], remark);
       const settings = readSideSettings({
         file: flags.settings,
         environment: flags.environment,
         baseCommit: base.reported.commit,
-        remark: (text) => terminal.stderr.write(`${text}\n`),
+        remark,
       });
       outputs.refuseInputs([...filesOf(base), ...filesOf(head), ...filesNamed(flags)]);
       const compared = reviewManifests(base.manifests, head.manifests, {

@@ -91,7 +91,9 @@ async function simulated(
   const settings = readCheckSettings(flags.settings, flags.environment);
   const pathSets = compare === undefined ? [paths] : [paths, compare];
   const source = { file: scenario ?? '', overrides, settings, kubernetesVersion };
-  const input = await readSimulationInput(pathSets, source, terminal.stdin);
+  const input = await readSimulationInput(pathSets, source, terminal.stdin, (text) =>
+    terminal.stderr.write(`${text}\n`),
+  );
   targets.refuseInputs([...input.files, flags.settings ?? SETTINGS_FILE]);
   const limit = workLimit(flags.allowLong);
   try {

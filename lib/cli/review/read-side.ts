@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { decodeText } from '../../files/decode-text';
 import type { Manifest } from '../../manifests/manifest';
-import type { SharedDocuments } from '../../manifests/shared-documents';
+import type { SharedDocuments } from '../../manifests/read-yaml';
 import { InvalidInput } from '../../values/invalid-input';
 import { blobsOf } from '../git/git-objects';
 import { placeInRepository, type Repository } from '../git/repository';

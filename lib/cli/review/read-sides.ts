@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { isThere } from '../../files/user-folder';
 import type { Manifest } from '../../manifests/manifest';
-import { SharedDocuments } from '../../manifests/shared-documents';
+import { SharedDocuments } from '../../manifests/read-yaml';
 import type { ReportedSide } from '../../report/review-report';
 import { type Fault, InvalidInput } from '../../values/invalid-input';
 import { commitOf, mergeBaseWithHead, placeInRepository, type RepositoryPlace } from '../git/repository';

@@ -6,8 +6,7 @@ import { completePlan } from '../../live/plan/complete-plan';
 import { type NamedObjects, namedObjects } from '../../live/plan/named-objects';
 import type { ValidationPlan } from '../../live/plan/plan';
 import type { PlanFile } from '../../live/plan/plan-file';
-import { lineFinder } from '../../manifests/line-finder';
-import { readYaml } from '../../manifests/read-yaml';
+import { singleDocument } from '../../manifests/single-document';
 import { namedFaults, schemaFaults } from '../../settings/schema-faults';
 import { refuseIfAny } from '../../values/invalid-input';
 import { readContainedManifests } from '../read-manifests';
@@ -20,8 +19,8 @@ import { readContainedManifests } from '../read-manifests';
  */
 export function readPlan(path: string, namespace?: string): ValidationPlan {
   const text = readTextFile(path, { option: '--plan' });
-  const [document] = readYaml(text, path);
-  const lineAt = document === undefined ? () => 1 : lineFinder(text, document);
+  const document = singleDocument(text, path);
+  const lineAt = document?.lineOf ?? (() => 1);
   const stated = parsePlan(document?.value, (pointer) => `${path}:${lineAt(pointer)}`);
   const file = namespace === undefined ? stated : { ...stated, namespace };
   const found = namesOf(file, dirname(path));

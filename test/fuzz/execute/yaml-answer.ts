@@ -1,5 +1,4 @@
 import { decodeText } from '../../../lib/files/decode-text';
-import { lineFinder } from '../../../lib/manifests/line-finder';
 import { readYaml } from '../../../lib/manifests/read-yaml';
 import { InvalidInput } from '../../../lib/values/invalid-input';
 import type { FuzzInput } from '../fuzz-input';
@@ -19,7 +18,7 @@ export function yamlAnswer({ files, secrets }: FuzzInput): Answer {
   try {
     const text = decodeText(Buffer.from(files[0]?.content ?? ''), 'a.yaml');
     const documents = readYaml(text, 'a.yaml');
-    const lines = documents.map((document) => lineFinder(text, document)('/metadata/name'));
+    const lines = documents.map((document) => document.lineOf('/metadata/name'));
     return answer(0, `${documents.length} ${lines.join()}\n`, '');
   } catch (error) {
     if (error instanceof InvalidInput) {

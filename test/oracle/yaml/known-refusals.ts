@@ -1,0 +1,21 @@
+/** Reasons for which a text is refused here that kubectl accepts. Others are faults; docs/yaml.md explains each. */
+export const KNOWN_REFUSALS: readonly RegExp[] = [
+  /^is not YAML that can be read: /,
+  /^has text behind the end of a document/,
+  /^has text behind the separator/,
+  /^has the character U\+…/,
+  /^has an empty line behind an escaped line break/,
+  /^has directives/,
+  /^has an indented separator/,
+  /^is one block scalar/,
+  /^is …, an integer past 2\^53/,
+  /^is infinite or not a number/,
+  /^holds bytes that are not UTF-8 text/,
+  /^has two keys of different types that are one in JSON/,
+  /^has a list or a mapping for a key/,
+  /^has null or an integer of more than 64 bits for a key/,
+  /^has the (?:anchor|tag) …/,
+  /^has …, which kubectl reads differently/,
+  /^stands behind several values of JSON/,
+  /^is not a value of !!/,
+];
