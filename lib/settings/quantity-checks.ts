@@ -1,4 +1,5 @@
 import { pointerToken } from '../values/json-pointer';
+import { ownValue } from '../values/own-value';
 import { fitsInt64, QUANTITY_GRAMMAR, tryParseQuantity } from '../values/quantity';
 import { shown } from '../values/shown';
 import type { PlacedFault } from './schema-faults';
@@ -20,7 +21,7 @@ export function nodeQuantityFaults(nodes: unknown, pointer: string): PlacedFault
 /** Returns the quantities at some keys that are more than 2^63 - 1, the most that Kubernetes counts to. */
 export function quantityFaults(owner: Mapping, keys: readonly string[], pointer: string): PlacedFault[] {
   return keys.flatMap((key) => {
-    const value = owner[key];
+    const value = ownValue(owner, key);
     if (typeof value !== 'string' && typeof value !== 'number') {
       return [];
     }
@@ -34,6 +35,6 @@ export function quantityFaults(owner: Mapping, keys: readonly string[], pointer:
 
 /** Returns the mapping at a key; anything else is an empty one. */
 export function mappingAt(owner: unknown, key: string): Mapping {
-  const found = isMapping(owner) ? owner[key] : undefined;
+  const found = isMapping(owner) ? ownValue(owner, key) : undefined;
   return isMapping(found) ? found : {};
 }
