@@ -1,4 +1,5 @@
 import { commandData } from '../text/workflow-command';
+import { trimmedEnd } from '../values/trim-text';
 
 /**
  * Returns a workflow command that shows a message with the job. The message is data: neither a line break in it nor what
@@ -14,7 +15,7 @@ export function annotation(level: 'warning' | 'error', message: string): string 
  * @param token what ends it; the text cannot know it.
  */
 export function withoutCommands(text: string, token: string): string[] {
-  return [`::stop-commands::${token}`, text.replace(/[\r\n]+$/, ''), `::${token}::`];
+  return [`::stop-commands::${token}`, trimmedEnd(text, '\r\n'), `::${token}::`];
 }
 
 /**

@@ -3,7 +3,7 @@ import { visible, visibleLine } from './visible';
 /** `##[name]` of GitHub Actions and `##vso[name]` of Azure Pipelines, which are obeyed anywhere in a line. */
 const ANYWHERE = /##(?=\w*\[)/g;
 /** `::name::` of GitHub Actions, which is obeyed at the beginning of a line, behind white space. */
-const AT_BEGINNING = /^([^\S\n]*)::(?=[^\n]*::)/gm;
+const AT_BEGINNING = /^([^\S\n\r\u2028\u2029]*)::(?=[^\n]*::)/gm;
 
 /**
  * Returns text of several lines for a terminal and for the log of a job: every character is seen, and no line is a command

@@ -60,6 +60,6 @@ function escapeXml(text: string): string {
       .replaceAll('"', '&quot;')
       // Commands to a runner that reads the log in which the page is printed.
       .replace(/##(?=\w*\[)/g, '#&#35;')
-      .replace(/^([^\S\n]*)::/gm, '$1&#58;:')
+      .replace(/^([^\S\n\r\u2028\u2029]*)::/gm, '$1&#58;:')
   );
 }
