@@ -6,6 +6,7 @@ import { redactText } from '../values/redaction/redact-text';
 import type { Terminal } from './command';
 import { COMMANDS } from './command-list';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
+import { refusalText } from './refusal-text';
 import { TerminalSink, type TerminalStream } from './terminal-sink';
 
 /** What of a process the program is given: a terminal, before anything is escaped on its way there. */
@@ -78,7 +79,7 @@ function answer(error: unknown, stderr: TerminalSink): ExitCode {
     return error.exitCode === 0 ? EXIT.clean : EXIT.badInput;
   }
   if (error instanceof InvalidInput) {
-    stderr.write(error.faults.map(({ at, message }) => `${logLine(redactText(`'${at}' ${message}`))}\n`).join(''));
+    stderr.write(refusalText(error.faults));
     return EXIT.badInput;
   }
   if (error instanceof OutputFailed) {

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../values/invalid-input';
+import { quoted } from '../values/shown';
 import { Wildcard } from '../values/wildcard';
 
 /** Changes that a review leaves out: all parts that are given must match; `*` stands for any text. */
@@ -50,7 +51,7 @@ export function parseIgnoreRules(text: string, file: string): IgnoreRule[] {
       throw InvalidInput.of(
         'BAD_FORMAT',
         `${file}:${index + 1}`,
-        `is '${line}', not an ignore rule; write KIND/NAME or KIND/NAMESPACE/NAME, then the path of a field to ignore only that`,
+        `is ${quoted(line)}, not an ignore rule; write KIND/NAME or KIND/NAMESPACE/NAME, then the path of a field to ignore only that`,
       );
     }
     const [kind = '*', second = '*', third] = parts;

@@ -1,4 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
+import { shown } from '../../values/shown';
 import { AMOUNT, COUNT, FLAG, listOf, oneOf, type Schema, shape, TEXT } from './schema-shapes';
 
 const NUMBER: Schema = { type: 'number' };
@@ -125,7 +126,7 @@ export function faultOfLine(line: Readonly<Record<string, unknown>>): string | u
   validators ??= compile();
   const validate = typeof line.kind === 'string' ? validators.get(line.kind) : undefined;
   if (validate === undefined) {
-    return `has the kind ${JSON.stringify(line.kind) ?? 'undefined'}, which is not known`;
+    return `has the kind ${shown(line.kind)}, which is not known`;
   }
   const isWhole: boolean = validate(line);
   if (isWhole) {

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../values/invalid-input';
 import { ownValue, setOwnValue } from '../../values/own-value';
+import { shown } from '../../values/shown';
 import type { ControllerSettings } from '../autoscaler/controller-settings';
 import { isObject } from '../autoscaler/field-check';
 
@@ -26,11 +27,7 @@ export function readSettings(given: unknown): ControllerSettings {
     const value = ownValue(given, name);
     if (value !== undefined && value !== null) {
       if (typeof value !== 'number' || !(value >= 0)) {
-        throw InvalidInput.of(
-          'WRONG_TYPE',
-          `controller.${name}`,
-          `is ${JSON.stringify(value)}; give a number, 0 or more`,
-        );
+        throw InvalidInput.of('WRONG_TYPE', `controller.${name}`, `is ${shown(value)}; give a number, 0 or more`);
       }
       setOwnValue(settings, name, value);
     }

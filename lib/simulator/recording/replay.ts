@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../values/invalid-input';
+import { shown } from '../../values/shown';
 import type { AutoscalerManifest } from '../autoscaler/autoscaler-spec';
 import { HorizontalController } from '../autoscaler/controller';
 import type { ControllerSettings } from '../autoscaler/controller-settings';
@@ -72,14 +73,14 @@ export class Replay {
         throw InvalidInput.of(
           'OUT_OF_RANGE',
           'kind',
-          `is ${JSON.stringify(line.kind)}; give Recording, Observation, AutoscalerChange or ControllerRestart`,
+          `is ${shown(line.kind)}; give Recording, Observation, AutoscalerChange or ControllerRestart`,
         );
     }
   }
 
   private begin(header: JsonObject): void {
     if (header.schemaVersion !== RECORDING_SCHEMA_VERSION) {
-      const given = JSON.stringify(header.schemaVersion) ?? 'missing';
+      const given = header.schemaVersion === undefined ? 'missing' : shown(header.schemaVersion);
       throw InvalidInput.of('OUT_OF_RANGE', 'schemaVersion', `is ${given}; only ${RECORDING_SCHEMA_VERSION} is known`);
     }
     const { kubernetesVersion } = this.options;

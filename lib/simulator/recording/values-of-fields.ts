@@ -3,15 +3,14 @@ import type { Int64 } from '../../values/int64';
 import { InvalidInput } from '../../values/invalid-input';
 import { milliValueOf } from '../../values/milli-value';
 import { setOwnValue } from '../../values/own-value';
+import { shown } from '../../values/shown';
 
 /** Returns the fault of a field that is not what it has to be. */
 export function malformed(at: string, value: unknown, expected: string): InvalidInput {
   return InvalidInput.of(
     value === undefined || value === null ? 'MISSING' : 'WRONG_TYPE',
     at,
-    value === undefined || value === null
-      ? `is missing; give ${expected}`
-      : `is ${JSON.stringify(value).slice(0, 80)}; give ${expected}`,
+    value === undefined || value === null ? `is missing; give ${expected}` : `is ${shown(value)}; give ${expected}`,
   );
 }
 
