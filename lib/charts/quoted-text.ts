@@ -2,7 +2,8 @@ import { Document } from 'yaml';
 import { yamlText } from '../text/yaml-text';
 
 /** Numbers of go-yaml that are text to other readers, and the key that merges. */
-const NUMBER_OR_MERGE = /^(?:<<|[-+]?(?:0_*[bBoOxX][-+0-9a-fA-F_]+|[0-9_]*\.?[0-9_]+(?:[eE][-+]?[0-9_]+)?))$/;
+const NUMBER_OR_MERGE =
+  /^(?:<<|[-+]?(?:0_*[bBoOxX][-+0-9a-fA-F_]+|(?:[0-9_]+(?:\.[0-9_]+)?|\.[0-9_]+)(?:[eE][-+]?[0-9_]+)?))$/;
 /** Characters that YAML 1.1 refuses, or takes for line breaks and marks, and that libraries write as they are. */
 const ODD_CHARACTER = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 

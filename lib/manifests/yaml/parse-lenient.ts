@@ -1,4 +1,5 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import { trimmedEnd } from '../../values/trim-text';
 import { YamlRefusal } from './yaml-refusal';
 
 /** A text and what the parser saw of it. */
@@ -51,7 +52,7 @@ export function parseLenient(given: string): ParsedText {
 function withIndent(text: string, position: number): string | undefined {
   const begin = text.lastIndexOf('\n', position - 1) + 1;
   const before = text.slice(begin, position);
-  const space = /[ \t]*$/.exec(before)?.[0] ?? '';
+  const space = before.slice(trimmedEnd(before, ' \t').length);
   if (space !== before) {
     // The line begins outside of the collection, and js-yaml takes exception to a tab in it; there it is a space.
     const tabs = space.includes('\t')
