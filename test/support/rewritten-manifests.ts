@@ -68,6 +68,7 @@ function textOf(objects: readonly unknown[], roll: Dice): string {
   return objects
     .map((object) =>
       stringify(object, {
+        version: '1.1',
         defaultStringType: style,
         defaultKeyType: 'PLAIN',
         indent: 2 + roll(3),
