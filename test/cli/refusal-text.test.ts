@@ -14,10 +14,16 @@ test('a long fault keeps its beginning, and its end with what to change', () => 
   expect(text).toMatch(/^'a\.yaml:1 name' is 'x+ … x+'; give it as a name\n$/);
 });
 
-test('of a thousand faults a hundred are told', () => {
+test('of a thousand faults fifty are told', () => {
   const lines = refusalText(Array(1000).fill(fault('a', 'is missing'))).split('\n');
-  expect(lines).toHaveLength(102);
-  expect(lines[100]).toBe('and 900 more faults; correct these first');
+  expect(lines).toHaveLength(52);
+  expect(lines[50]).toBe('and 950 more faults; correct these first');
+});
+
+test('of long faults fewer are told', () => {
+  const text = refusalText(Array(1000).fill(fault('a', 'x'.repeat(10_000))));
+  expect(text.length).toBeLessThan(8_000);
+  expect(text).toMatch(/and 99\d more faults; correct these first\n$/);
 });
 
 test('a secret that the cut would split is not shown', () => {

@@ -12,7 +12,7 @@ export function checkDriver({ corpus, options }: DriverParts): FuzzDriver {
     make(random: Random): FuzzInput {
       const trees = manifestTrees(corpus, random);
       const planted = random.chance(0.2) ? plantSecrets(trees, random, 'a') : NO_SECRETS;
-      const content = written(trees, random);
+      const content = written(trees, random, planted !== NO_SECRETS);
       const flags = randomFlags(options.get('check') ?? [], random, { '--settings': [] });
       const isInput = typeof content === 'string' && random.chance(0.1);
       const path = isInput ? '-' : random.pick(['head.yaml', '.', 'head.yaml', 'sub']);

@@ -40,9 +40,13 @@ export function mutatedSet(trees: readonly Tree[], corpus: Corpus, random: Rando
   );
 }
 
-/** Returns the text or the damaged bytes of trees. */
-export function written(trees: readonly Tree[], random: Random): string | Uint8Array {
+/**
+ * Returns the text or the damaged bytes of trees.
+ *
+ * @param isKept whether the text stays as it is: damage can turn a planted Secret into something that is none.
+ */
+export function written(trees: readonly Tree[], random: Random, isKept = false): string | Uint8Array {
   const style: TreeStyle = random.pick(['block', 'block', 'block', 'flow', 'json'] as const);
   const text = renderStream(trees, style);
-  return random.chance(0.15) ? mutatedText(text, random) : text;
+  return !isKept && random.chance(0.15) ? mutatedText(text, random) : text;
 }

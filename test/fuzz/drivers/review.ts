@@ -57,7 +57,8 @@ export function randomSides({ corpus }: DriverParts, random: Random): Sides {
     changed === name || changed === 'both' ? mutatedSet(sides[name], corpus, random) : sides[name];
   const [base, head] = [side('base').map(copyOf), side('head').map(copyOf)];
   const planted = random.chance(0.2) ? plantBoth(base, head, random) : NO_SECRETS;
-  return { base: written(base, random), head: written(head, random), planted };
+  const isKept = planted !== NO_SECRETS;
+  return { base: written(base, random, isKept), head: written(head, random, isKept), planted };
 }
 
 function plantBoth(base: Tree[], head: Tree[], random: Random): PlantedSecrets {
