@@ -129,7 +129,10 @@ function takeableOf(dist: string): string {
   for (const environment of ENVIRONMENTS) {
     const documents = takeable(documentsIn(join(dist, environment)));
     mkdirSync(join(folder, environment));
-    writeFileSync(join(folder, environment, 'all.yaml'), documents.map((each) => stringify(each, { version: '1.1' })).join('---\n'));
+    writeFileSync(
+      join(folder, environment, 'all.yaml'),
+      documents.map((each) => stringify(each, { version: '1.1' })).join('---\n'),
+    );
   }
   return folder;
 }
