@@ -11,6 +11,8 @@ const REFERENCE = /^(?:\\?\$[A-Za-z_({]|\{\{|%[A-Za-z_]+%$|<[^>]*>?$|[*•.xX_-]
 const PLACE = /^(?:\.{0,2}\/[\w./@%-]*$|~\/|file:|[a-z][a-z0-9+.-]*:\/\/)/i;
 const LEAST_LIKELY = 8;
 const LEAST_RUN = 16;
+/** Names of objects are made of shorter words. */
+const LEAST_WORD = 24;
 
 /** Says whether the value of a name is a secret: whole values, cut to some hundreds of characters. */
 export function isSecretValue(value: string, kind: NameKind): boolean {
@@ -40,6 +42,9 @@ function looksSecret(value: string): boolean {
     return kinds >= 3 || (kinds === 2 && value.length >= LEAST_RUN && /\d/.test(value) && /[A-Za-z]/.test(value));
   }
   const pieces = value.split(/[-./]/);
+  if (pieces.some((piece) => piece.length >= LEAST_WORD)) {
+    return true;
+  }
   const mixed = pieces.filter((piece) => /[a-z]/.test(piece) && /\d/.test(piece));
   return (
     value.length >= LEAST_RUN && (mixed.length * 2 > pieces.length || mixed.some((piece) => piece.length >= LEAST_RUN))

@@ -76,7 +76,8 @@ test.each(MODES)('as $mode, every request is served, failed or in flight, whatev
       expect(sentInSteps).toBeLessThanOrEqual(all.sent + classesInFlight + 1e-6);
       for (const server of servers) {
         expect(server.memoryBytes()).toBeGreaterThanOrEqual(0);
-        expect(server.cpuSeconds()).toBeLessThanOrEqual(plant.queue.now * 1.75 + 0.2);
+        // As rates the CPU is a sum of many parts, each rounded.
+        expect(server.cpuSeconds()).toBeLessThanOrEqual(plant.queue.now * 1.75 + 0.2 + 1e-9);
       }
     }),
     { numRuns },
