@@ -16,10 +16,15 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
+/** YAML takes no control characters as they are, so they are written as escapes. */
 function deployment(annotation: string): string {
+  const text = JSON.stringify(annotation).replace(
+    /[^ -~]/g,
+    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return `apiVersion: apps/v1
 kind: Deployment
-metadata: { name: web, annotations: { team: ${JSON.stringify(annotation)} } }
+metadata: { name: web, annotations: { team: ${text} } }
 spec:
   selector: { matchLabels: { app: web } }
   template:

@@ -47,7 +47,7 @@ export function podRequestMilli(
   container?: string,
 ): number | undefined {
   const spec = (workloadOf(header) as { spec?: { template?: { spec?: PodSpec } } } | undefined)?.spec?.template?.spec;
-  if (spec === undefined || !Array.isArray(spec.containers)) {
+  if (!Array.isArray(spec?.containers)) {
     return undefined;
   }
   const inits = Array.isArray(spec.initContainers) ? spec.initContainers : [];
