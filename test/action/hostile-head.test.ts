@@ -7,6 +7,7 @@ import { annotation, outputEntry, withoutCommands } from '../../lib/action/workf
 import { ActionRunner, buildAction } from '../support/action-runner';
 import { runCommand } from '../support/run-command';
 import { obeyedCommands } from '../support/runner-log';
+import { yamlString } from '../support/yaml-string';
 
 const ROOT = resolve(__dirname, '../..');
 /** A name of a ConfigMap that a runner would obey, in each form of a command. */
@@ -18,7 +19,7 @@ const COMMANDS = [
   '::error::forged',
 ];
 const manifest = (name: string, text = ''): string =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: ${JSON.stringify(text)} }\n`;
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: ${yamlString(text)} }\n`;
 // A step starts the command, and a busy machine takes its time.
 jest.setTimeout(60_000);
 let built: string;
@@ -39,7 +40,7 @@ const hostile = COMMANDS.flatMap((each) => [`\n${each}`, `\r${each}`, `\u2028${e
 test('the runner obeys no command that a manifest holds', async () => {
   const { write } = runner.repository;
   write('dist/a/web.yaml', manifest('web', `${hostile}\n::stop-commands::x\n`));
-  write('dist/a/more.yaml', manifest(JSON.stringify(`x${hostile}`)));
+  write('dist/a/more.yaml', manifest(yamlString(`x${hostile}`)));
   const { code, stdout } = await runner.step('review');
   expect(code).toBe(0);
   expect(runner.outputs().verdict).not.toBe('unknown');

@@ -7,6 +7,7 @@ import { ATTACKS } from '../support/hostile-text';
 import { obeyedCommands } from '../support/judges/runner-commands';
 import { unseenCharacters } from '../support/judges/unseen-characters';
 import { type CliResult, runCli } from '../support/run-cli';
+import { yamlString } from '../support/yaml-string';
 
 const folder = newFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,15 +17,10 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
-/** YAML takes no control characters as they are, so they are written as escapes. */
 function deployment(annotation: string): string {
-  const text = JSON.stringify(annotation).replace(
-    /[^ -~]/g,
-    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
   return `apiVersion: apps/v1
 kind: Deployment
-metadata: { name: web, annotations: { team: ${text} } }
+metadata: { name: web, annotations: { team: ${yamlString(annotation)} } }
 spec:
   selector: { matchLabels: { app: web } }
   template:
