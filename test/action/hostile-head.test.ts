@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { annotation, outputEntry, withoutCommands } from '../../lib/action/workflow-command';
 import { ActionRunner, buildAction } from '../support/action-runner';
 import { runCommand } from '../support/run-command';
-import { obeyedCommands } from '../support/runner-log';
+import { commandsOfStep } from '../support/runner-log';
 import { yamlString } from '../support/yaml-string';
 
 const ROOT = resolve(__dirname, '../..');
@@ -45,7 +45,7 @@ test('the runner obeys no command that a manifest holds', async () => {
   expect(code).toBe(0);
   expect(runner.outputs().verdict).not.toBe('unknown');
   expect(stdout).toMatch(/set-env name=A/);
-  expect(obeyedCommands(stdout)).toEqual([]);
+  expect(commandsOfStep(stdout)).toEqual([]);
 });
 
 test('the runner obeys no command that the name of a file or the error about it holds', async () => {
@@ -53,7 +53,7 @@ test('the runner obeys no command that the name of a file or the error about it 
   const { code, stdout } = await runner.step('review');
   expect(code).toBe(0);
   expect(runner.outputs()).toMatchObject({ verdict: 'unknown', code: '2' });
-  const [first = '', ...others] = obeyedCommands(stdout);
+  const [first = '', ...others] = commandsOfStep(stdout);
   expect(first).toMatch(/^error: dist\/a: '/);
   expect(others).toEqual([]);
 });
@@ -64,7 +64,7 @@ test('what an answer of the API holds is no command either', async () => {
   const { folder } = runner.outputs();
   runner.github.next.POST = [{ status: 422, body: { message: `no${hostile}` } }];
   const { stdout } = await runner.step('comment', { GITHUB_TOKEN: 't', REVIEW_FOLDER: folder });
-  const commands = obeyedCommands(stdout);
+  const commands = commandsOfStep(stdout);
   expect(commands).toHaveLength(1);
   expect(commands[0]).toMatch(/^warning: no comment: /);
 });
@@ -74,7 +74,7 @@ test('an internal error is printed without commands', async () => {
   const { code, stdout, stderr } = await runner.step('comment', { REVIEW_FOLDER: runner.temporary });
   expect({ code, stderr }).toEqual({ code: 70, stderr: '' });
   expect(stdout).toContain('internal error, please report it');
-  expect(obeyedCommands(stdout)).toEqual([]);
+  expect(commandsOfStep(stdout)).toEqual([]);
 });
 
 const text = fc
@@ -84,10 +84,10 @@ const text = fc
 test('whatever a text holds, an annotation is one command, and a log is none', () => {
   fc.assert(
     fc.property(text, (data) => {
-      const [command, ...more] = obeyedCommands(annotation('error', data));
+      const [command, ...more] = commandsOfStep(annotation('error', data));
       expect(more).toEqual([]);
       expect(command).toMatch(/^error: /);
-      expect(obeyedCommands(withoutCommands(data, '6a1f-token').join('\n'))).toEqual([]);
+      expect(commandsOfStep(withoutCommands(data, '6a1f-token').join('\n'))).toEqual([]);
     }),
   );
 });

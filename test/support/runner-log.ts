@@ -1,38 +1,15 @@
-const COMMANDS = [
-  'add-mask',
-  'add-matcher',
-  'add-path',
-  'debug',
-  'echo',
-  'endgroup',
-  'error',
-  'group',
-  'internal-set-repo-path',
-  'notice',
-  'remove-matcher',
-  'save-state',
-  'set-env',
-  'set-output',
-  'stop-commands',
-  'warning',
-];
-
-/** A command in the log of a step. */
-interface LogCommand {
-  readonly name: string;
-  readonly data: string;
-}
+import { commandOf, linesOf } from './judges/runner-commands';
 
 /**
  * Returns the commands of a step's log that the runner of GitHub Actions obeys, as `name: data`, without those that stop
- * and resume commands. Both forms are read, `::name props::data` at the start of a line and `##[name props]data` anywhere.
+ * and resume commands.
  *
- * Follows actions/runner, `ActionCommand.TryParseV2`, `ActionCommand.TryParse` and `ActionCommandManager.TryProcessCommand`.
+ * Follows actions/runner, `ActionCommandManager.TryProcessCommand`.
  */
-export function obeyedCommands(log: string): string[] {
+export function commandsOfStep(log: string): string[] {
   const obeyed: string[] = [];
   let stop: string | undefined;
-  for (const line of log.split(/\r\n|\r|\n/)) {
+  for (const line of linesOf(log)) {
     const command = commandOf(line, stop);
     if (command === undefined) {
       continue;
@@ -47,14 +24,6 @@ export function obeyedCommands(log: string): string[] {
     }
   }
   return stop === undefined ? obeyed : [...obeyed, 'commands are stopped at the end'];
-}
-
-function commandOf(line: string, stop: string | undefined): LogCommand | undefined {
-  const second = /^::(?<name>[^ :]*?)(?: .*?)?::(?<data>.*)$/.exec(line.trim())?.groups;
-  const first = /##\[(?<name>[^ \]]*)[^\]]*\](?<data>.*)$/.exec(line)?.groups;
-  const { name = '', data = '' } = second ?? first ?? {};
-  const isKnown = COMMANDS.includes(name.toLowerCase()) || name === stop;
-  return isKnown ? { name, data } : undefined;
 }
 
 function unescaped(data: string): string {
