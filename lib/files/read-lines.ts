@@ -2,6 +2,7 @@ import { InvalidInput } from '../values/invalid-input';
 import { type ContainedPath, openContained } from './contained-file';
 import { type OpenFile, openUserFile, regular } from './open-file';
 import { chunksOf } from './read-bytes';
+import { chunksOfStandardInput } from './standard-input';
 
 /** Most bytes of one line: that of some ten thousand pods. */
 export const MAX_LINE_BYTES = 16 * 1024 * 1024;
@@ -23,8 +24,8 @@ export async function* linesOf(path: string, stdin: NodeJS.ReadableStream): Asyn
     yield* linesOfOpen(openUserFile({ path, instead: 'a recording, or - for standard input' }), splitter);
     return;
   }
-  for await (const chunk of stdin) {
-    yield splitter.take(Buffer.from(chunk));
+  for await (const chunk of chunksOfStandardInput(stdin)) {
+    yield splitter.take(chunk);
   }
   yield splitter.end();
 }

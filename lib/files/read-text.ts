@@ -4,6 +4,7 @@ import { decodeText } from './decode-text';
 import type { FileName } from './file-name';
 import { type OpenFile, openUserFile, regular } from './open-file';
 import { bytesOf } from './read-bytes';
+import { chunksOfStandardInput } from './standard-input';
 
 /** Most bytes of a text that is read whole. */
 export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
@@ -32,13 +33,12 @@ export function readContainedText(place: ContainedPath): string {
 /**
  * Returns the text of standard input.
  *
- * @throws InvalidInput when it is too long, or no UTF-8 text.
+ * @throws InvalidInput when it cannot be read, is too long, or no UTF-8 text.
  */
 export async function readStandardInput(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk);
+  for await (const bytes of chunksOfStandardInput(stream)) {
     size += bytes.length;
     if (size > MAX_TEXT_BYTES) {
       throw tooLarge('-', undefined);

@@ -20,6 +20,12 @@ test('millions of replicas on thousands of nodes are counted by their room', () 
   expect(messages(maxReplicasFitCluster, set, nodes)).toEqual([expect.stringContaining('but only 960000 fit')]);
 });
 
+test.each(['0.5', '1.0e-300', '1e308', '-1e308'])('a minimum of %s replicas counts as one', (fewest) => {
+  const quota = 'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: q }\nspec: { hard: { requests.cpu: 5 } }\n';
+  const set = `${deployment({ containers: ONE_CPU })}${autoscaler(`minReplicas: ${fewest}\nmaxReplicas: 10`)}---\n${quota}`;
+  expect(messages(maxReplicasFitQuota, set)).toEqual([expect.stringContaining('allows 5 requests.cpu')]);
+});
+
 function container(requests: string): string {
   return `- name: web\n  image: web:1.4.2\n  resources: { requests: { ${requests} } }`;
 }

@@ -80,7 +80,7 @@ function faultOf(reason: string | undefined, [name]: readonly string[], { bytes,
     case 'ENOBUFS':
       return `prints more than ${Math.floor(bytes / 1024 / 1024)} MiB (${name}); name a smaller folder`;
     case 'ETIMEDOUT':
-      return `takes longer than ${Math.floor(milliseconds / 1000)} s (${name}); name a smaller folder`;
+      return `takes longer than ${Math.floor(milliseconds / 1000)} s (${name}); see whether the repository can be read, name a smaller folder`;
     default:
       return `cannot be run (${reason}); repair its installation`;
   }

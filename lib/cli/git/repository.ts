@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../values/invalid-input';
 import { gitMessage } from './git-message';
-import { type GitPlace, linesOf, runGit } from './git-program';
+import { type GitOutput, type GitPlace, type GitQuestion, linesOf, runGit } from './git-program';
 import { refuseInsideWorkTree } from './repository-parts';
 import { workTreeOf } from './work-tree';
 
@@ -38,7 +38,7 @@ export function placeInRepository(path: string, at: string): RepositoryPlace {
 
 function openRepository(top: string, at: string): Repository {
   const command = ['rev-parse', '--absolute-git-dir', '--git-common-dir', '--is-shallow-repository'];
-  const found = runGit({ top, gitDirectory: undefined }, { command });
+  const found = askQuickly({ top, gitDirectory: undefined }, { command });
   const [gitDirectory = '', common = '', shallow, ...more] = linesOf(found);
   if (found.code === 0 && more.length === 0) {
     refuseInsideWorkTree(top, [gitDirectory, common], at);
@@ -62,26 +62,40 @@ export function commitOf(home: Repository, ref: string, at: string): string {
   if (ref === '' || ref.startsWith('-') || /\p{Cc}/u.test(ref)) {
     throw InvalidInput.of('BAD_FORMAT', at, `names no ref ('${ref}'); name a branch, a tag or a commit`);
   }
-  const found = runGit(home, { command: ['rev-parse', '--verify'], operands: [`${ref}^{commit}`] });
+  const found = askQuickly(home, { command: ['rev-parse', '--verify'], operands: [`${ref}^{commit}`] });
   const [id = ''] = linesOf(found);
   if (found.code === 0 && OBJECT_ID.test(id)) {
     refuseAmbiguous(found.stderr, ref, at);
     return id;
   }
-  const remote = /^(?:refs\/remotes\/)?(?<name>[^/]+)\/(?<branch>.+)$/.exec(ref)?.groups;
-  const fetch = remote === undefined ? `git fetch origin ${ref}` : `git fetch ${remote.name} ${remote.branch}`;
   const shallow = home.isShallow
     ? '; this clone is shallow: in a pipeline, check out with fetch-depth: 0'
-    : `; fetch it ('${fetch}') or name another`;
+    : `; ${fetchOf(ref)} or name another`;
   throw InvalidInput.of('NOT_FOUND', at, `names '${ref}', and there is no such commit here${shallow}`);
+}
+
+/** A command is shown for plain names only: one that is copied into a shell must not run a part of the name. */
+function fetchOf(ref: string): string {
+  const { name = 'origin', branch = '' } =
+    /^(?:refs\/remotes\/)?(?:(?<name>[\w.-]+)\/)?(?<branch>[\w./-]+)$/.exec(ref)?.groups ?? {};
+  return branch === '' ? 'fetch it' : `fetch it ('git fetch ${name} ${branch}')`;
+}
+
+/** Asks what git answers at once, unless a named pipe in the repository keeps it waiting. */
+function askQuickly(place: GitPlace, question: GitQuestion): GitOutput {
+  return runGit(place, question, { bytes: 1024 * 1024, milliseconds: 8000 });
 }
 
 /** The id of an object, SHA-1 or SHA-256. */
 const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
-/** A branch that is called `origin/main` would stand for the branch of the remote: its author could choose the base. */
+/**
+ * A branch that is called `origin/main` would stand for the branch of the remote: its author could choose the base. `HEAD`
+ * is what is checked out, whatever branches are called (`git help gitrevisions`).
+ */
 function refuseAmbiguous(warnings: string, ref: string, at: string): void {
-  if (/^warning: refname '.*' is ambiguous\.$/m.test(warnings) && !OBJECT_ID.test(ref)) {
+  const isSure = ref === 'HEAD' || OBJECT_ID.test(ref);
+  if (/^warning: refname '.*' is ambiguous\.$/m.test(warnings) && !isSure) {
     const what = `names '${ref}', and several refs have that name`;
     throw InvalidInput.of('CONFLICT', at, `${what}; write it in full, such as refs/remotes/origin/main`);
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -268,9 +269,49 @@ test('objects that are borrowed from another clone are read, those among the fil
   await expectRight();
   process.chdir(path);
   git('clone', '--quiet', '--bare', '.', 'dist/x');
-  writeFileSync('.git/objects/info/alternates', '../../dist/x/objects\n');
-  await expectRefusal(/part of itself among the files that are reviewed \('.*\/dist\/x\/objects'\)/);
+  mkdirSync(join(beside, 'between/info'), { recursive: true });
+  writeFileSync(join(beside, 'between/info/alternates'), `${path}/dist/x/objects\n`);
+  for (const line of ['../../dist/x/objects', '"../../dist/\\170/objects"', `${beside}/between`]) {
+    writeFileSync('.git/objects/info/alternates', `${line}\n`);
+    await expectRefusal(/part of itself among the files that are reviewed \('.*\/dist\/x\/objects'\)/);
+  }
 });
+
+test.each(['refs', 'refs/heads', 'config', 'objects/pack'])(
+  'fails where %s of .git is a link to the files',
+  async (part) => {
+    renameSync(join('.git', part), 'dist/moved');
+    symlinkSync(join(repository.path, 'dist/moved'), join('.git', part));
+    await expectRefusal(/part of itself among the files that are reviewed/);
+  },
+);
+
+test.each(['config', 'HEAD', 'refs/heads/topic', 'objects/info/alternates'])(
+  'a named pipe at %s of .git does not keep it waiting',
+  async (part) => {
+    rmSync(join('.git', part), { force: true });
+    execFileSync('mkfifo', [join('.git', part)]);
+    await expectRefusal(
+      /takes longer than 8 s \(rev-parse\); see whether the repository can be read|is a named pipe, not a file/,
+    );
+  },
+);
+
+test('a branch that is called HEAD changes nothing', async () => {
+  repository.git('update-ref', 'refs/heads/HEAD', 'HEAD~1');
+  await expectRight();
+});
+
+test.each([':/base', '$(touch x)', '*', 'a;b'])(
+  'a name that a shell would not take for one is in no command to copy: %s',
+  async (ref) => {
+    const { code, stderr } = await runCli(['review', '--since', ref, 'dist']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `'--since' names '${ref}', and there is no such commit here; fetch it or name another\n`,
+    });
+  },
+);
 
 test('refs that replace objects, and grafts, change nothing', async () => {
   const { git } = repository;
