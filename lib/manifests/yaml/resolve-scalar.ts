@@ -32,7 +32,7 @@ const WORDS = new Map<string, boolean | null | YamlNumber>([
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, float(-Infinity)] as const),
 ]);
 const DIGITS = /^[1-9][0-9]{0,14}$/;
-const FRACTION = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/;
+const FRACTION = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 /** Integers as Go's `strconv.ParseInt` reads them with base 0. */
 const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|[1-9][0-9]*)$/;
@@ -114,7 +114,7 @@ function numberOf(text: string): string | YamlNumber {
   }
   const first = text.charCodeAt(0);
   if (first === 0x2e) {
-    return FRACTION.test(text) ? (finite(text) ?? text) : text;
+    return FRACTION.test(text) ? (finite(text.replaceAll('_', '')) ?? text) : text;
   }
   if (first > 0x39 || TIMESTAMP.test(text)) {
     return text;
