@@ -1,5 +1,7 @@
 const STRUCTURE = /["[\]{}]/g;
-const SCALAR_END = /[\s,:[\]{}"]|$/g;
+/** A literal, up to where Go's scanner takes it for ended: `08` is the two values 0 and 8, and `1.` is none. */
+const LITERAL =
+  /(?:true|false|null|-?(?:0(?![.eE])|[1-9][0-9]*(?![.eE0-9])|(?:0|[1-9][0-9]*)(?:\.[0-9]+(?![0-9eE])|(?:\.[0-9]+)?[eE][-+]?[0-9]+(?![0-9]))))/y;
 
 /**
  * Returns the offset behind a value of JSON that begins at an offset, or -1 when it does not end. It finds the brackets and
@@ -7,8 +9,7 @@ const SCALAR_END = /[\s,:[\]{}"]|$/g;
  */
 export function jsonValueEnd(text: string, begin: number): number {
   if (!/["[{]/.test(text[begin] ?? '')) {
-    SCALAR_END.lastIndex = begin + 1;
-    return SCALAR_END.exec(text)?.index ?? -1;
+    return literalEnd(text, begin);
   }
   let depth = 0;
   STRUCTURE.lastIndex = begin;
@@ -26,6 +27,11 @@ export function jsonValueEnd(text: string, begin: number): number {
     }
   }
   return -1;
+}
+
+function literalEnd(text: string, begin: number): number {
+  LITERAL.lastIndex = begin;
+  return LITERAL.test(text) ? LITERAL.lastIndex : -1;
 }
 
 /** Returns the offset behind a string; 0 when it does not end. */

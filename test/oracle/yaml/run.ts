@@ -5,11 +5,14 @@ import { askJudge, judgeBinary } from './judge';
 import { KNOWN_REFUSALS } from './known-refusals';
 import { RandomYaml } from './random-yaml';
 import { realManifests } from './real-manifests';
+import { shortScalars } from './short-scalars';
 
 /** How many texts are compared, and the seed of the first batch. */
 const TEXTS = Number(process.env.YAML_TEXTS ?? 100_000);
 const SEED = Number(process.env.YAML_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const BATCH = 2000;
+/** All plain scalars of so many characters are compared before random texts are. */
+const LONGEST_SCALAR = 4;
 /** Longest that one text may take here, in processor time. */
 const MOST_MS = 2000;
 
@@ -35,6 +38,19 @@ class Tally {
   }
 }
 
+/** Gives all short scalars, then random texts. */
+function* batches(): Generator<readonly string[]> {
+  const scalars = [...shortScalars(LONGEST_SCALAR)];
+  for (let done = 0; done < scalars.length; done += BATCH) {
+    yield scalars.slice(done, done + BATCH);
+  }
+  const manifests = realManifests();
+  for (let done = 0; done < TEXTS; done += BATCH) {
+    const random = new RandomYaml(new Random(SEED + done), manifests);
+    yield Array.from({ length: Math.min(BATCH, TEXTS - done) }, () => random.text());
+  }
+}
+
 function print(tally: Tally, outcome: Comparison['outcome'], most: number): void {
   say(`\n${outcome}: ${tally.count(outcome)}`);
   for (const [reason, { count, text }] of tally.reasons(outcome).slice(0, most)) {
@@ -47,14 +63,11 @@ function main(): number {
     say('Go is missing: only the committed corpus is compared, by npm test');
     return 1;
   }
-  say(`${TEXTS} texts, YAML_SEED=${SEED}`);
+  say(`all scalars of up to ${LONGEST_SCALAR} characters of numbers, and ${TEXTS} texts, YAML_SEED=${SEED}`);
   const binary = judgeBinary();
-  const manifests = realManifests();
   const tally = new Tally();
   let slow = 0;
-  for (let done = 0; done < TEXTS; done += BATCH) {
-    const random = new RandomYaml(new Random(SEED + done), manifests);
-    const texts = Array.from({ length: Math.min(BATCH, TEXTS - done) }, () => random.text());
+  for (const texts of batches()) {
     for (const [index, answer] of askJudge(binary, texts).entries()) {
       const text = texts[index] ?? '';
       const start = process.cpuUsage();
