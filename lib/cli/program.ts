@@ -2,7 +2,6 @@ import { Command, CommanderError } from 'commander';
 import { OutputFailed } from '../files/output-failed';
 import { logLine } from '../text/log-text';
 import { InvalidInput } from '../values/invalid-input';
-import { redactText } from '../values/redaction/redact-text';
 import type { Terminal } from './command';
 import { COMMANDS } from './command-list';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes';
@@ -23,7 +22,7 @@ export type ProcessStreams = Omit<Terminal, 'stdout' | 'stderr' | 'exitWith'> & 
 export async function run(args: readonly string[], io: ProcessStreams, version: string): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
   const stdout = TerminalSink.to(io.stdout);
-  const stderr = TerminalSink.to(io.stderr);
+  const stderr = TerminalSink.redacting(io.stderr);
   const program = await createProgram(
     {
       ...io,
@@ -61,7 +60,7 @@ export async function createProgram(terminal: Terminal, version: string, wanted?
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(redactText(text)),
+      writeErr: (text) => terminal.stderr.write(text),
     });
   const isCommand = wanted !== undefined && Object.hasOwn(COMMANDS, wanted);
   for (const [name, load] of Object.entries(COMMANDS)) {
@@ -83,10 +82,10 @@ function answer(error: unknown, stderr: TerminalSink): ExitCode {
     return EXIT.badInput;
   }
   if (error instanceof OutputFailed) {
-    stderr.write(error.isClosedPipe ? '' : `${logLine(redactText(error.message))}\n`);
+    stderr.write(error.isClosedPipe ? '' : `${logLine(error.message)}\n`);
     return exitCodeOf(error);
   }
   const cause = String(error instanceof Error ? error.stack : error);
-  stderr.write(`internal error, please report it: ${redactText(cause)}\n`);
+  stderr.write(`internal error, please report it: ${cause}\n`);
   return EXIT.ownFault;
 }

@@ -61,3 +61,19 @@ test('an error about the text of a file shows no secret', async () => {
   expect(code).toBe(2);
   expect(stderr).not.toContain(SECRET);
 });
+
+test.each([SECRET, `AGE-SECRET-KEY-1${'Q'.repeat(58)}`])(
+  'remarks and cut texts of a review show no secret: %s',
+  async (secret) => {
+    const target = (name: string): string => `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: { maxReplicas: 9, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: ${name} } }
+`;
+    const paths = [file('d.yaml', manifests('none')), file('e.yaml', target(secret))];
+    const { code, stdout, stderr } = await runCli(['review', ...paths]);
+    expect(code).toBe(0);
+    expect(stderr).toContain("'[redacted]' is not simulated");
+    expect(stdout + stderr).not.toContain(secret.slice(0, 30));
+  },
+);

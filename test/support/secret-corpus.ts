@@ -90,6 +90,7 @@ const NAMED: readonly {
   { kind: 'password of a URL', text: (secret) => `postgres://me:${secret}@db.example:5432/x?a=1` },
   { kind: 'password of a URL without user', text: (secret) => `redis://:${secret}@cache.example:6379` },
   { kind: 'token of a URL', text: (secret) => `https://${secret}@git.example/a.git` },
+  { kind: 'password of netrc', text: (secret) => `machine db.example login me password ${secret}\nmachine b` },
   { kind: 'API key', text: (secret) => `api_key: ${secret}` },
   { kind: 'API key of a header', text: (secret) => `X-Api-Key: ${secret}\r\nAccept: */*` },
   { kind: 'client secret', text: (secret) => `clientSecret: "${secret}"` },

@@ -7,14 +7,16 @@ const MOST_LOOKED_AT = 256;
 const MOST_NAME = 64;
 const NAME_BEFORE = /([\w.-]{1,64})\\{0,3}["'`\]]{0,2}[ \t]{0,4}$/;
 const VALUE_AFTER = /[:=>]{0,2}[ \t]{0,8}\\{0,3}["'`]?/y;
-const FLAG = /(?<=^|[\s"'`[,])--?([A-Za-z][\w.-]{0,63})["'`]?,?[ \t]+["'`]?(?=[^\s-])/g;
+const FLAG = /(?<=^|[\s"'`[,/])--?([A-Za-z][\w.-]{0,63})["'`]?,?[ \t]+["'`]?(?=[^\s-])/g;
+/** A line of `.netrc`; see inetutils' netrc(5). */
+const NETRC = /(?<![\w-])login[ \t\r\n]{1,8}[^ \t\r\n]{1,256}[ \t\r\n]{1,8}password[ \t\r\n]{1,8}(?=[^\s])/g;
 const FLAG_USER = /^(?:u|user|proxy-user)$/;
 const PLAIN_END = /[\s"'`,;&<>)}\]]/g;
 const LINE_END = /[\r\n]/g;
 
-/** Returns where a text holds secrets after their name and `=` or `:`, in flags, and in headers. */
+/** Returns where a text holds secrets after their name and `=` or `:`, in flags, in headers, and in lines of `.netrc`. */
 export function assignedSecretSpans(text: string): Span[] {
-  return [...afterSeparators(text), ...afterFlags(text)];
+  return [...afterSeparators(text), ...afterFlags(text), ...afterLogins(text)];
 }
 
 function afterSeparators(text: string): Span[] {
@@ -119,5 +121,12 @@ function afterFlags(text: string): Span[] {
     return kind !== undefined && isSecretValue(value, kind === 'likely' ? 'likely' : 'secret')
       ? [{ start, end: isWhole ? end : searchFrom(text, PLAIN_END, start) }]
       : [];
+  });
+}
+
+function afterLogins(text: string): Span[] {
+  return [...text.matchAll(NETRC)].map(({ 0: found, index }): Span => {
+    const start = index + found.length;
+    return { start, end: endOf(text, start, 'secret', undefined) };
   });
 }

@@ -2,7 +2,8 @@ import type { Span } from './span';
 
 /**
  * Tokens that are known by how they begin. Each pattern is a literal beginning and then a run of characters with a least
- * length; a run is tried at its beginning only. So matching is linear: a run that is too short is read once.
+ * length; a run is tried at its beginning only. So matching is linear: a run that is too short is read once. The least
+ * lengths are below those of whole tokens, as long texts are cut before they are shown.
  *
  * The beginnings are those that the issuers document: AWS (IAM identifiers), GitHub, GitLab, Slack, Google Cloud, Azure,
  * OpenAI, Anthropic, Hugging Face, npm, PyPI, Docker, SendGrid, Stripe, HashiCorp, DigitalOcean, Shopify, Databricks,
@@ -22,12 +23,12 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])(?:pplx-[A-Za-z0-9]{40,}|xai-[A-Za-z0-9]{40,}|tskey-[a-z]+-[\w-]{20,})/g,
   /(?<![A-Za-z0-9])SG\.[\w-]{16,}\.[\w-]{16,}/g,
   /(?<![A-Za-z0-9])(?:(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{20,})/g,
-  /(?<![A-Za-z0-9])(?:hv[sbr]\.[\w-]{20,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,})/g,
+  /(?<![A-Za-z0-9])(?:hv[sbr]\.[\w-]{20,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{20,})/g,
   /(?<![A-Za-z0-9])(?:do[opr]_v1_[a-f0-9]{40,}|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,}|dapi[A-Fa-f0-9]{32,})/g,
   /(?<![A-Za-z0-9])(?:glsa_[A-Za-z0-9_]{32,}|glc_[A-Za-z0-9+/]{32,}|lin_api_\w{32,}|ntn_[A-Za-z0-9]{40,})/g,
   /(?<![A-Za-z0-9])(?:sntrys_[\w+/-]{20,}|sntryu_[a-f0-9]{40,}|pul-[a-f0-9]{40,}|ops_eyJ[\w-]{40,})/g,
-  /(?<![A-Za-z0-9])(?:AGE-SECRET-KEY-1[A-Z0-9]{50,}|dp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{40,})/g,
-  /(?<![A-Za-z0-9])(?:ATATT3[\w-]{50,}|ATCTT3[\w-]{50,}|NRAK-[A-Z0-9]{27,}|rubygems_[a-f0-9]{48,})/g,
+  /(?<![A-Za-z0-9])(?:AGE-SECRET-KEY-1[A-Z0-9]{20,}|dp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{40,})/g,
+  /(?<![A-Za-z0-9])(?:ATATT3[\w-]{20,}|ATCTT3[\w-]{20,}|NRAK-[A-Z0-9]{27,}|rubygems_[a-f0-9]{20,})/g,
   /(?<![A-Za-z0-9])(?:sbp_[a-f0-9]{40,}|pscale_(?:tkn|pw|oauth)_[\w.-]{32,}|SK[0-9a-f]{32,}|key-[0-9a-f]{32,})/g,
   /(?<![A-Za-z0-9])\d{8,10}:AA[\w-]{33,}/g,
   // Kubernetes' own tokens are JSON Web Tokens.
