@@ -1,4 +1,4 @@
-import { type Dirent, opendirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, opendirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, InvalidInput, refuseIfAny } from '../values/invalid-input';
 import { below, type ContainedPath, isInside, openContained } from './contained-file';
@@ -73,10 +73,20 @@ class Walk {
         entries.push(...(this.rules.isFolder(entry.name) ? [this.folder(inner, depth + 1)] : []));
       } else if (entry.isSymbolicLink() ? this.isFileBehind(inner, entry.name) : this.rules.isFile(entry.name)) {
         this.count();
-        entries.push(inner);
+        entries.push(...this.named(inner));
       }
     }
     return { path, entries };
+  }
+
+  /** Node reads bytes of a name that are not UTF-8 as U+FFFD, and finds no file under that name. */
+  private named(path: string): string[] {
+    if (!path.includes('\ufffd') || existsSync(join(this.place.root, this.place.path, path))) {
+      return [path];
+    }
+    const message = 'has a name that is not UTF-8; rename it';
+    this.faults.push({ code: 'UNREADABLE', at: below(this.place, path).name.path, message });
+    return [];
   }
 
   private count(): void {

@@ -71,3 +71,12 @@ test('a named pipe with the name of a file is not passed over', () => {
   execFileSync('mkfifo', [join(root, 'pipe.yaml')]);
   expect(walk()).toEqual(['pipe.yaml']);
 });
+
+const SAVES_BYTES = process.platform === 'linux' ? test : test.skip;
+
+SAVES_BYTES('fails for a name that is not UTF-8, and not for one that has the character that stands for it', () => {
+  writeFileSync(join(root, 'a\ufffd.yaml'), '');
+  expect(walk()).toContain('a\ufffd.yaml');
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/b`), Buffer.from([0xff]), Buffer.from('.yaml')]), '');
+  expect(() => walk()).toThrow("'shown/b\ufffd.yaml' has a name that is not UTF-8; rename it");
+});
