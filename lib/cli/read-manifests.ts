@@ -4,6 +4,7 @@ import { readContainedText, readStandardInput, readTextFile } from '../files/rea
 import { isUserFolder } from '../files/user-folder';
 import { type WalkedFolder, walkFolder } from '../files/walk-folder';
 import type { Manifest } from '../manifests/manifest';
+import { refuseTooManyObjects } from '../manifests/object-limit';
 import type { SharedDocuments } from '../manifests/read-yaml';
 import { InvalidInput } from '../values/invalid-input';
 import { constructPathsOf, METADATA_FILE } from './construct-metadata';
@@ -43,6 +44,7 @@ export async function readManifests(
       'holds no Kubernetes object (apiVersion and kind); name other paths',
     );
   }
+  refuseTooManyObjects(manifests.length, paths.join(' '));
   if (remark !== undefined) {
     remarkDuplicateKeys(manifests, remark);
   }

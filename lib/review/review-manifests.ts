@@ -3,6 +3,7 @@ import type { Manifest } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import { compareTexts } from '../values/compare-texts';
 import { objectKey } from './compare-findings';
+import { FieldBudget } from './field-budget';
 import { findRenames, type Rename } from './find-renames';
 import { findHazards } from './hazards/find-hazards';
 import { isIgnored } from './ignore-rule';
@@ -31,7 +32,8 @@ export type { ReviewOptions } from './review-options';
  *
  * Secrets do not show: `(redacted 1, 40 characters)` stands in their place.
  *
- * @throws InvalidInput when one side has two objects of one identity: it names the side, the file and the line.
+ * @throws InvalidInput when one side has two objects of one identity: it names the side, the file and the line; when more
+ * than `MAX_CHANGED_FIELDS` fields change.
  */
 export function reviewManifests(base: readonly Manifest[], head: readonly Manifest[], options: ReviewOptions): Review {
   const paired = pairObjects(base, head);
@@ -70,6 +72,7 @@ class Changes {
   public readonly ignored = { fields: 0, objects: 0 };
   /** What takes secrets out; undefined where all values are shown. */
   public readonly redaction: ReviewRedaction | undefined;
+  private readonly budget = new FieldBudget();
 
   public constructor(
     public readonly sets: { readonly base: ManifestSet; readonly head: ManifestSet },
@@ -85,7 +88,7 @@ class Changes {
       head: { manifest: head, meaning: meaningOf(head, base), all: this.sets.head },
       settings: this.options.settings,
     };
-    const { reviewed, ignoredFields } = reviewObject(context, this.options.ignore ?? [], whole);
+    const { reviewed, ignoredFields } = reviewObject(context, this.options.ignore ?? [], this.budget, whole);
     if (isIgnored(this.options.ignore ?? [], head)) {
       this.ignored.objects += reviewed === undefined && ignoredFields === 0 ? 0 : 1;
       return;

@@ -2,6 +2,7 @@ import { fieldAt } from '../manifests/field-at';
 import type { Manifest } from '../manifests/manifest';
 import { compareMeanings } from './compare/compare-meanings';
 import { type Difference, fieldOf, ROOT } from './compare/difference';
+import type { FieldBudget } from './field-budget';
 import { type IgnoreRule, isIgnored } from './ignore-rule';
 import type { Impact, ImpactClass } from './impact';
 import { fieldImpacts } from './impact/field-impacts';
@@ -32,10 +33,15 @@ export interface WholeChange {
 
 const CHANGED: WholeChange = { change: 'changed', impacts: [], similarityRatio: undefined };
 
-/** Returns what the change of one object of both sides does. */
+/**
+ * Returns what the change of one object of both sides does.
+ *
+ * @throws InvalidInput when the budget is used up.
+ */
 export function reviewObject(
   context: ObjectContext,
   ignore: readonly IgnoreRule[],
+  budget: FieldBudget,
   whole: WholeChange = CHANGED,
 ): ObjectReview {
   const { base, head } = context;
@@ -45,6 +51,7 @@ export function reviewObject(
   );
   const kept = differences.filter(({ path }) => !isIgnored(ignore, head.manifest, path));
   const ignoredFields = differences.length - kept.length;
+  budget.take(kept.length, `${head.manifest.source.file}:${head.manifest.source.line}`);
   if (kept.length === 0 && whole.change === 'changed') {
     return { reviewed: undefined, ignoredFields };
   }

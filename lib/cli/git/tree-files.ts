@@ -1,4 +1,5 @@
 import { refuseTooLarge } from '../../files/read-text';
+import { MAX_FILES } from '../../files/walk-folder';
 import { InvalidInput } from '../../values/invalid-input';
 import { CommitLinks } from './commit-links';
 import { sizesOf } from './git-objects';
@@ -121,6 +122,10 @@ function sized(
   files: readonly Omit<TreeFile, 'size'>[],
   { nameOf, path, commit }: FilesQuestion,
 ): TreeFile[] {
+  if (files.length > MAX_FILES) {
+    const what = `has more than ${MAX_FILES.toLocaleString('en')} files of manifests; name a smaller folder`;
+    throw InvalidInput.of('OUT_OF_RANGE', path === '' ? commit : nameOf(path), what);
+  }
   const sizes = sizesOf(
     place,
     files.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { isThere } from '../../files/user-folder';
 import type { Manifest } from '../../manifests/manifest';
+import { refuseTooManyObjects } from '../../manifests/object-limit';
 import { SharedDocuments } from '../../manifests/read-yaml';
 import type { ReportedSide } from '../../report/review-report';
 import { type Fault, InvalidInput } from '../../values/invalid-input';
@@ -84,7 +85,9 @@ async function attempt(
   faults: Fault[],
 ): Promise<ReadSide | undefined> {
   try {
-    return await read();
+    const found = await read();
+    refuseTooManyObjects(found.manifests.length, found.reported.name);
+    return found;
   } catch (error) {
     if (!(error instanceof InvalidInput)) {
       throw error;
