@@ -13,6 +13,7 @@ import type { ObjectContext } from './impact/object-context';
 import { addedImpacts, removedImpacts } from './impact/presence-impacts';
 import { renameImpacts } from './impact/rename-impacts';
 import { meaningOf } from './meaning/meaning';
+import { refuseTooManyValues } from './object-size';
 import { type ObjectPair, pairObjects } from './pair-objects';
 import { ReviewRedaction } from './redact-review';
 import { impactsOf, type Review } from './review';
@@ -83,6 +84,8 @@ class Changes {
 
   /** Compares an object of both sides. */
   public compare({ base, head }: ObjectPair, whole?: WholeChange): void {
+    refuseTooManyValues(base);
+    refuseTooManyValues(head);
     const context: ObjectContext = {
       base: { manifest: base, meaning: meaningOf(base, head), all: this.sets.base },
       head: { manifest: head, meaning: meaningOf(head, base), all: this.sets.head },

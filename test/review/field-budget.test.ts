@@ -29,6 +29,11 @@ test('fails for more changed fields, before any of them is described', () => {
   expect(review).toThrow(InvalidInput);
 });
 
+test('fails for an object that no API server stores', () => {
+  const review = () => reviewManifests(configMap('a', 200_000), configMap('b', 200_000), options);
+  expect(review).toThrow('is an object of more than 200,000 values, which no API server stores; split it');
+});
+
 test('fields that an ignore file leaves out do not count', () => {
   const ignore = [{ kind: 'ConfigMap', namespace: '*', name: 'many', path: 'data', line: 1 }];
   const { ignored } = reviewManifests(configMap('a', 30_000), configMap('b', 30_000), { ...options, ignore });
