@@ -2,6 +2,11 @@ import type { Manifest } from '../manifests/manifest';
 import { nameOfValue, redactTexts, redactValue, type WriteRedacted } from '../manifests/redact-value';
 import type { FieldChange, ReviewedObject } from './reviewed-object';
 
+/** A value of one line that is a secret, or holds one. */
+const REDACTED = /^[^\n]*\(redacted \d+, \d+ characters?\)[^\n]*\n?$/;
+/** A value of one line. */
+const ONE_LINE = /^[^\n]+\n?$/;
+
 /**
  * Takes the secrets out of a review. Each stands as `(redacted 1, 40 characters)`: equal secrets have equal numbers and
  * different ones different numbers, so that a secret that changed is still seen to change.
@@ -23,7 +28,16 @@ export class ReviewRedaction {
     const inPath = /\[name=([^\]]{1,128})\]\.value$/.exec(field.path.slice(-256))?.[1];
     const hidden = (value: unknown, { data }: Manifest): unknown =>
       redactValue(value, inPath ?? nameOfValue(data, field.pointer), this.write);
-    return { ...field, before: hidden(field.before, base), after: hidden(field.after, head) };
+    const [before, after] = [hidden(field.before, base), hidden(field.after, head)];
+    return { ...field, before: this.likeOther(before, after), after: this.likeOther(after, before) };
+  }
+
+  /** What takes the place of a secret, or had it before, is one too, whatever it looks like. */
+  private likeOther(value: unknown, other: unknown): unknown {
+    const isSecret = typeof other === 'string' && REDACTED.test(other);
+    return isSecret && typeof value === 'string' && ONE_LINE.test(value) && !REDACTED.test(value)
+      ? this.write(value)
+      : value;
   }
 
   private readonly write: WriteRedacted = (secret) => {

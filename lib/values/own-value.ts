@@ -1,11 +1,12 @@
 /**
- * Returns the value of an object's own property, or undefined when there is none.
+ * Returns the value of an object's own property, or undefined when there is none; data from outside may have null or a text
+ * where an object should be.
  *
  * Keys that come from outside (labels, metric names, kinds, settings) are looked up with this function, because
  * `object[key]` also finds what every object inherits: `constructor`, `toString`, `__proto__`.
  */
-export function ownValue<T>(object: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
+export function ownValue<T>(object: Readonly<Record<string, T>> | null | undefined, key: string): T | undefined {
+  return typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { REVIEW_FORMATS, renderReview } from '../../lib/cli/review/render-review';
 import { fieldsAt, isFields } from '../../lib/manifests/field-at';
-import { loadManifests } from '../../lib/manifests/load-manifests';
+import { loadManifests, manifestsOf } from '../../lib/manifests/load-manifests';
 import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
 import { ReviewRedaction } from '../../lib/review/redact-review';
 import { type ReviewOptions, reviewManifests } from '../../lib/review/review-manifests';
@@ -122,4 +122,17 @@ test('a token in any place of base or head shows in no form', async () => {
     ),
     { numRuns: 150 },
   );
+});
+
+test('what takes the place of a secret, or had it before, does not show either', () => {
+  const text = (value: string) => [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { note: value } },
+  ];
+  const secret = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
+  const review = reviewManifests(manifestsOf(text(`${secret}\n`)), manifestsOf(text('plain\n')), {
+    settings: {},
+    today: '2026-11-29',
+  });
+  expect(JSON.stringify(review)).not.toContain('plain');
+  expect(JSON.stringify(review)).not.toContain(secret);
 });

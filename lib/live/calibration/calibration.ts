@@ -46,12 +46,16 @@ export function calibrationOf(facts: RunFacts, voidPhases: readonly PhaseName[])
     return undefined;
   }
   const phases = record.phases.filter(({ phase, load }) => load !== undefined && !voidPhases.includes(phase));
+  const classes = classesOf(phases);
+  if (classes.length === 0) {
+    return undefined;
+  }
   const busy = windows.filter(({ goodPerSecond }) => goodPerSecond > 0);
   const response = responseOf(busy);
   return {
     fromPhases: [...new Set(windows.map(({ phase }) => phase))],
     cost,
-    classes: classesOf(phases),
+    classes,
     responseSeconds: response,
     thinkSeconds: thinkOf(phases, response),
     concurrency: concurrencyOf(busy),

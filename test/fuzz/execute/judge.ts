@@ -97,9 +97,7 @@ const FORMS: Readonly<Record<OutputForm, (text: string) => readonly Finding[]>> 
     ...controls(text),
     ...text
       .split('\n')
-      .flatMap((line): Finding[] =>
-        ANNOTATION.test(line) && !line.includes('##[') ? [] : [['workflow command', line.slice(0, 300)]],
-      ),
+      .flatMap((line): Finding[] => (ANNOTATION.test(line) ? [] : [['workflow command', line.slice(0, 300)]])),
   ],
   json: (text) => (text === '' ? [] : unparsable(() => JSON.parse(text))),
   jsonl: (text) => text.split('\n').flatMap((line) => (line === '' ? [] : unparsable(() => JSON.parse(line)))),

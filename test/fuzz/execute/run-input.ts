@@ -84,6 +84,9 @@ function formatOf(args: readonly string[]): string | undefined {
 /** Files are in the form of their endings, unless a form is asked for; those of `simulate` always are. */
 function formOfFile(name: string, args: readonly string[]): OutputForm {
   const ending = name.split('.').at(-1) ?? '';
+  if (args[args.indexOf('--record') + 1] === name && args.includes('--record')) {
+    return 'jsonl';
+  }
   const isAsked =
     ending !== 'jsonl' && (args[0] === 'simulate' || (args[0] === 'review' && formatOf(args) !== undefined));
   return isAsked ? formOf(args) : (FORMS.get(ending) ?? 'text');

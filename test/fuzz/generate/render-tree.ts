@@ -5,6 +5,8 @@ export type TreeStyle = 'block' | 'flow' | 'json';
 
 /** Deeper than this everything is written in flow style: the indentation would be most of the text. */
 const DEEPEST_BLOCK = 30;
+/** A tree whose parts are shared may be written as more than fits into memory: the rest is cut off. */
+const MOST_CHARACTERS = 1 << 22;
 const PLAIN = /^[A-Za-z][\w./-]*$/;
 const MEANT = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
 
@@ -51,13 +53,17 @@ function isFlat(tree: Tree): tree is Exclude<Tree, { readonly kind: 'list' | 'ma
 function inline(tree: Tree, style: 'flow' | 'json'): string {
   const parts: string[] = [];
   const open: (Tree | string)[] = [tree];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  let length = 0;
+  for (let next = open.pop(); next !== undefined && length < MOST_CHARACTERS; next = open.pop()) {
     if (typeof next === 'string') {
       parts.push(next);
+      length += next.length;
     } else if (next.kind === 'list' || next.kind === 'map') {
       open.push(...opened(next, style).reverse());
     } else {
-      parts.push(scalarText(next, style));
+      const text = scalarText(next, style);
+      parts.push(text);
+      length += text.length;
     }
   }
   return parts.join('');
