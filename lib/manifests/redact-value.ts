@@ -46,21 +46,36 @@ function redactScalar(
 
 /** Returns plain data without what looks like a secret in any of its texts and keys. */
 export function redactTexts<T>(data: T, write?: WriteRedacted): T {
-  return withoutSecrets(data, write) as T;
+  return withoutSecrets(data, write, new Set()) as T;
 }
 
-function withoutSecrets(value: unknown, write: WriteRedacted | undefined): unknown {
+/** @param harmless texts without a secret: in a review most stand many times. */
+function withoutSecrets(value: unknown, write: WriteRedacted | undefined, harmless: Set<string>): unknown {
   if (typeof value === 'string') {
-    return redactText(value, write);
+    return textWithoutSecrets(value, write, harmless);
   }
   if (Array.isArray(value)) {
-    return value.map((each) => withoutSecrets(each, write));
+    return value.map((each) => withoutSecrets(each, write, harmless));
   }
   return isFields(value)
     ? Object.fromEntries(
-        Object.entries(value).map(([key, field]) => [redactText(key, write), withoutSecrets(field, write)]),
+        Object.entries(value).map(([key, field]) => [
+          textWithoutSecrets(key, write, harmless),
+          withoutSecrets(field, write, harmless),
+        ]),
       )
     : value;
+}
+
+function textWithoutSecrets(text: string, write: WriteRedacted | undefined, harmless: Set<string>): string {
+  if (harmless.has(text)) {
+    return text;
+  }
+  const redacted = redactText(text, write);
+  if (redacted === text) {
+    harmless.add(text);
+  }
+  return redacted;
 }
 
 /** Returns a flag's name where the next item is its value: `--password`, but not `--password=x`. */
