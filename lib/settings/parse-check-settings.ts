@@ -7,7 +7,7 @@ import type { CheckSettingsFile } from './check-settings';
 import { nodeCountFaults } from './node-count';
 import { nodeQuantityFaults } from './quantity-checks';
 import { namedFaults, type PlacedFault, schemaFaults } from './schema-faults';
-import { nearest } from './setting-checks';
+import { isMapping, nearest } from './setting-checks';
 
 /** What settings are parsed with. */
 export interface ParseCheckSettingsOptions {
@@ -68,10 +68,6 @@ function withSwitchedOff(settings: unknown): unknown {
     ];
   });
   return Object.fromEntries(entries);
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownRules(settings: unknown, ruleIds: readonly string[]): PlacedFault[] {
